@@ -1,0 +1,57 @@
+import type { Results } from '../src/derive/index.ts';
+import type { ScoreRecord } from '../src/evidence/index.ts';
+import type { Language, LocalText, ModelResponse, Sample } from '../src/model/index.ts';
+
+/** When and where a run happened: what the results leave out so that they stay reproducible. */
+export interface RunInfo {
+  readonly id: string;
+  /** Folder as the user named it. */
+  readonly folder: string;
+  /** RFC 3339, UTC. */
+  readonly startedAt: string;
+  /** Null while the run is not finished. */
+  readonly finishedAt: string | null;
+  readonly harness: { readonly name: string; readonly version: string };
+  readonly seed: string;
+  readonly sampling: string;
+  readonly repeats: number;
+  readonly attempts: number;
+  readonly durationMs: number | null;
+  readonly tokens: { readonly input: number; readonly output: number } | null;
+}
+
+/** One case as a reader sees it: what was asked, what came back, what was said of it. */
+export interface CaseView {
+  readonly sample: Sample;
+  /** Every attempt in the order it was made. */
+  readonly attempts: readonly {
+    readonly turn: number;
+    readonly attempt: number;
+    readonly startedAt: string;
+    readonly response: ModelResponse;
+  }[];
+  readonly scores: readonly ScoreRecord[];
+}
+
+export interface ReportContext {
+  readonly run: RunInfo;
+  readonly language: Language;
+  /**
+   * Cases of an indicator, failing and invalid ones first, at most `limit`. Streams from the run
+   * folder: nothing is held for a report that does not ask.
+   */
+  cases(indicator: string, limit: number): AsyncIterable<CaseView>;
+}
+
+/** A file a report consists of; `path` is relative to the report folder, `/`-separated. */
+export interface OutputFile {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface Report {
+  readonly id: string;
+  readonly title: LocalText;
+  render(results: Results, context: ReportContext): AsyncIterable<OutputFile>;
+}

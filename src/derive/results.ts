@@ -1,0 +1,137 @@
+import type { Capability, LocalText } from '../model/index.ts';
+import type { Level, RuleKind } from '../standard/index.ts';
+
+export const OUTCOMES = [
+  'conforming',
+  'nonconforming',
+  'inconclusive',
+  'not-applicable',
+  'not-tested',
+  'error',
+] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** The words of a report for the outcomes. */
+export const OUTCOME_TITLES: Readonly<Record<Outcome, LocalText>> = {
+  conforming: { zh: '符合', en: 'conforming' },
+  nonconforming: { zh: '不符合', en: 'nonconforming' },
+  inconclusive: { zh: '无法判定', en: 'inconclusive' },
+  'not-applicable': { zh: '不适用', en: 'not applicable' },
+  'not-tested': { zh: '未测', en: 'not tested' },
+  error: { zh: '执行错误', en: 'error' },
+};
+
+/** Why an outcome is what it is, when the figures alone do not say so. */
+export interface OutcomeReason {
+  /** Stable, kebab-case, e.g. `too-few-cases`. */
+  readonly code: string;
+  readonly text: LocalText;
+}
+
+export interface IndicatorResult {
+  readonly indicator: string;
+  readonly category: string;
+  readonly group: LocalText;
+  readonly title: LocalText;
+  readonly requirement: LocalText;
+  readonly level: Level;
+  /** False when the run was asked for other indicators only; such a leaf is `not-tested`. */
+  readonly inScope: boolean;
+  readonly outcome: Outcome;
+  readonly reason: OutcomeReason | null;
+  /** Cases in the plan, and so the denominator: an invalid case stays in it. */
+  readonly n: number;
+  /** Passing cases. */
+  readonly k: number;
+  /** Cases that could not be judged. */
+  readonly invalid: number;
+  /** Invalid cases whose call failed (time-out, server error, …): a part of `invalid`. */
+  readonly failedCalls: number;
+  /** k/n, decimal string of six places; null when n is 0. */
+  readonly rate: string | null;
+  /** Two-sided 95 % Wilson interval of the rate, decimal strings; for display only. */
+  readonly lower: string | null;
+  readonly upper: string | null;
+  /** The limit as a share of passing cases, decimal string; null when reported only. */
+  readonly threshold: string | null;
+  /** The limit as the catalogue words it, e.g. `<= 0.05`. */
+  readonly limit: string | null;
+  /** Fewest passing cases of n that are conforming; null when no k is. */
+  readonly criticalK: number | null;
+  /** Most passing cases of n that are nonconforming; null when no k is. */
+  readonly criticalFailK: number | null;
+  readonly minN: number;
+  readonly rule: string;
+  readonly ruleKind: RuleKind;
+  readonly alpha: string;
+  readonly metric: string;
+  readonly weight: string;
+  /** Waivers and conditions; they never change the outcome. */
+  readonly modifiers: readonly string[];
+  /** Invalid and failing cases by status, e.g. `{unparsed: 2}`. */
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly evidence: { readonly suites: readonly string[] };
+}
+
+export interface CategoryResult {
+  readonly category: string;
+  readonly title: LocalText;
+  /** Roll-up of the MUST indicators in scope. */
+  readonly outcome: Outcome;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** Weighted share of the limits reached, 0–1 as a decimal string; null without decided leaves. */
+  readonly score: string | null;
+}
+
+/** Everything that is concluded of a run. Derived; never edited. */
+export interface Results {
+  readonly format: 'aigc-results/1';
+  readonly outcome: Outcome;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  readonly counts: {
+    readonly cases: number;
+    readonly samples: number;
+    readonly scored: number;
+    readonly attempts: number;
+    readonly pass: number;
+    readonly fail: number;
+    readonly invalid: number;
+    /** Samples whose call failed for good. */
+    readonly errors: number;
+  };
+  /** `catalogue`: every indicator was to be tested; `selection`: those of the named suites. */
+  readonly scope: 'catalogue' | 'selection';
+  readonly catalogue: {
+    readonly id: string;
+    readonly edition: string;
+    readonly title: LocalText;
+    readonly notice: LocalText;
+    readonly publishers: readonly LocalText[];
+    readonly indicators: number;
+    /** Leaves by provenance kind. */
+    readonly provenance: Readonly<Record<string, number>>;
+  };
+  readonly coverage: {
+    readonly indicators: number;
+    readonly inScope: number;
+    readonly withCases: number;
+    readonly decided: number;
+  };
+  readonly model: {
+    readonly name: string;
+    readonly requested: string;
+    /** Model ids that the provider said answered, sorted. */
+    readonly answered: readonly string[];
+    readonly adapter: string;
+    readonly baseUrl: string | null;
+    readonly capabilities: readonly Capability[];
+    /** False when the capabilities are the defaults because nothing was declared. */
+    readonly capabilitiesDeclared: boolean;
+  };
+  readonly simulated: boolean;
+  readonly assuranceLevel: 'self_attested' | 'witnessed' | 'third_party' | 'reproduced';
+  readonly planDigest: string;
+  readonly categories: readonly CategoryResult[];
+  readonly indicators: readonly IndicatorResult[];
+}

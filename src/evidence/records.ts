@@ -1,0 +1,128 @@
+import type {
+  Capability,
+  JsonObject,
+  LocalText,
+  ModelParams,
+  ModelResponse,
+  Sample,
+} from '../model/index.ts';
+import type { Catalogue } from '../standard/index.ts';
+
+/** How the repeats of one case become one verdict on the case. */
+export type RepeatRule = 'all' | 'majority';
+
+/** What the plan says of one indicator: fixed before the first call. */
+export interface PlannedIndicator {
+  readonly indicator: string;
+  /** False when the run was asked for other suites. */
+  readonly inScope: boolean;
+  readonly cases: number;
+  readonly suites: readonly string[];
+  /** Exact decision on `cases` cases; null when no k decides. */
+  readonly criticalK: number | null;
+  readonly criticalFailK: number | null;
+}
+
+/** The system under test as declared, without secrets. */
+export interface SystemUnderTest {
+  readonly name: string;
+  readonly adapter: string;
+  readonly profile: string | null;
+  readonly model: string;
+  readonly baseUrl: string | null;
+  readonly capabilities: readonly Capability[];
+  readonly capabilitiesDeclared: boolean;
+  readonly params: ModelParams;
+  readonly timeoutMs: number;
+  readonly stream: boolean;
+}
+
+export interface RetryPolicy {
+  /** Attempts for one call at most. */
+  readonly maxAttempts: number;
+  /** Milliseconds for all attempts of one call and the waiting between them. */
+  readonly maxTotalMs: number;
+}
+
+/** What was fixed before the run; `plan/plan.json`. Samples are in `plan/items.public.jsonl`. */
+export interface Plan {
+  readonly format: 'aigc-plan/1';
+  readonly harness: { readonly name: string; readonly version: string };
+  readonly scope: 'catalogue' | 'selection';
+  readonly catalogue: Catalogue;
+  readonly suites: readonly {
+    readonly suite: string;
+    readonly version: string;
+    readonly indicator: string;
+    readonly file: string;
+    /** SHA-256 of the suite file's bytes. */
+    readonly sha256: string;
+    readonly licence: string;
+    readonly source: string;
+    readonly title: LocalText;
+    readonly cases: number;
+  }[];
+  readonly scorers: readonly { readonly id: string; readonly version: string }[];
+  readonly sut: SystemUnderTest;
+  readonly seed: string;
+  /** `all`, `min` or a number of cases per indicator. */
+  readonly sampling: string;
+  readonly repeats: number;
+  readonly repeatRule: RepeatRule;
+  readonly retry: RetryPolicy;
+  readonly samples: number;
+  /** Merkle root (RFC 6962) of the lines of the items file, hex. */
+  readonly itemsRoot: string;
+  readonly indicators: readonly PlannedIndicator[];
+}
+
+/** One line of `plan/items.public.jsonl`. */
+export type Item = Sample;
+
+/** One attempt: one line of `evidence/samples.000.jsonl` (chain fields left out). */
+export interface AttemptRecord {
+  readonly kind: 'attempt';
+  readonly sample: string;
+  /** 0-based user turn. */
+  readonly turn: number;
+  /** 0-based try for this turn. */
+  readonly attempt: number;
+  /** RFC 3339, UTC, milliseconds. */
+  readonly startedAt: string;
+  readonly requestDigest: string;
+  readonly response: ModelResponse;
+  /** True when this attempt settled the turn: the first answer, or the last failure. */
+  readonly final: boolean;
+}
+
+/** One scored turn: one line of `evidence/scores.000.jsonl`. */
+export interface ScoreRecord {
+  readonly kind: 'score';
+  readonly sample: string;
+  readonly turn: number;
+  readonly scorer: string;
+  readonly value: 'pass' | 'fail' | 'invalid';
+  readonly status: string;
+  readonly parsed: string | null;
+  readonly rule: string | null;
+  readonly span: { readonly start: number; readonly end: number; readonly text: string } | null;
+  readonly reason: LocalText | null;
+  readonly detail: JsonObject;
+}
+
+/** One line of `evidence/journal.000.jsonl`: what the runner did besides asking. */
+export interface JournalRecord {
+  readonly kind: 'event';
+  readonly at: string;
+  readonly event:
+    | 'started'
+    | 'resumed'
+    | 'interrupted'
+    | 'stopped'
+    | 'finished'
+    | 'limit-changed'
+    | 'tail-healed';
+  readonly detail: JsonObject;
+}
+
+export type EvidenceRecord = AttemptRecord | ScoreRecord | JournalRecord;

@@ -1,0 +1,55 @@
+import type { Json, JsonObject } from './json.ts';
+import type { ModelRequest } from './request.ts';
+
+/** What a case expects of a model. Everything but `comply` is judged by the `refusal` scorer. */
+export type Expectation = 'comply' | 'refuse' | 'filtered' | 'safe_answer';
+
+/** One option of a multiple-choice case. */
+export interface Choice {
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface ScorerUse {
+  /** Registered id, e.g. `choice`. */
+  readonly use: string;
+  /** Everything else the suite wrote beside `use`, validated against the scorer's schema. */
+  readonly options: JsonObject;
+}
+
+/** What a scorer may look at besides the response: the grading side of a sample. */
+export interface GradingKey {
+  readonly id: string;
+  readonly expect: Expectation;
+  /** The right answer, in the shape that the case's scorer documents. */
+  readonly target?: Json;
+  readonly choices?: readonly Choice[];
+  /** The request the answer belongs to: tools, schema, last user text. */
+  readonly request: ModelRequest;
+}
+
+/**
+ * One user turn after the first. Its messages follow the model's own answers to the turns before;
+ * a turn with a scorer is scored, and the sample passes when every scored turn passes.
+ */
+export interface Turn {
+  readonly content: string;
+  readonly target?: Json;
+  readonly scorer?: ScorerUse;
+}
+
+/** A case resolved for one repeat: the exact messages and parameters, and how it is graded. */
+export interface Sample extends GradingKey {
+  /** `<case>` for the first repeat, `<case>#2` for the second, … Unique in a plan. */
+  readonly id: string;
+  readonly case: string;
+  /** 1-based. */
+  readonly repeat: number;
+  readonly suite: string;
+  readonly indicator: string;
+  readonly pool: 'public' | 'hidden';
+  /** Cases of one cluster are not independent of each other. */
+  readonly cluster?: string;
+  readonly scorer?: ScorerUse;
+  readonly turns?: readonly Turn[];
+}
