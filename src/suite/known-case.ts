@@ -1,0 +1,10 @@
+import type { Sample } from '../model/index.ts';
+
+/** A sample with the answers its author brought along: for the simulator and for checking. */
+export interface KnownCase {
+  readonly sample: Sample;
+  /** An answer to the first message that must pass. */
+  readonly reference?: string;
+  /** Answers to the first message that must not pass. */
+  readonly wrong?: readonly string[];
+}
