@@ -22,7 +22,9 @@ export interface Random {
 
 /** The stream named by `parts`; the same parts give the same stream on every machine. */
 export function randomFrom(...parts: readonly (string | number)[]): Random {
-  const digest = createHash('sha256').update(JSON.stringify(parts.map(String))).digest();
+  const digest = createHash('sha256')
+    .update(JSON.stringify(parts.map(String)))
+    .digest();
   // All 128 bits of state come from the digest: 10^6 streams still do not coincide.
   const generator = xoroshiro128plusFromState([0, 4, 8, 12].map((at) => digest.readInt32LE(at)));
   const int = (min: number, max: number): number => uniformInt(generator, min, max);

@@ -1,0 +1,4 @@
+export * from './package-root.ts';
+export * from './problem.ts';
+export * from './schema.ts';
+export * from './yaml-document.ts';

@@ -1,0 +1,45 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
+const CHUNK = 1 << 20;
+const NEWLINE = 10;
+
+/** One line of a file, with the offset of the byte after its line feed. */
+export interface Line {
+  readonly text: string;
+  readonly end: number;
+  /** False for a last line that has no line feed: a write that was cut off. */
+  readonly complete: boolean;
+}
+
+/** The lines of a UTF-8 file one by one; memory is bounded by the longest line. */
+export function* readLines(path: string): Generator<Line> {
+  const file = openSync(path, 'r');
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    let rest: Buffer[] = [];
+    let offset = 0;
+    for (;;) {
+      const read = readSync(file, chunk, 0, CHUNK, null);
+      if (read === 0) break;
+      let from = 0;
+      for (;;) {
+        const at = chunk.subarray(0, read).indexOf(NEWLINE, from);
+        if (at === -1) break;
+        const piece = chunk.subarray(from, at);
+        const text =
+          rest.length === 0 ? piece.toString() : Buffer.concat([...rest, piece]).toString();
+        rest = [];
+        from = at + 1;
+        yield { text, end: offset + from, complete: true };
+      }
+      // The chunk's memory is used again, so what is left of it is copied.
+      if (from < read) rest.push(Buffer.from(chunk.subarray(from, read)));
+      offset += read;
+    }
+    if (rest.length > 0) {
+      yield { text: Buffer.concat(rest).toString(), end: offset, complete: false };
+    }
+  } finally {
+    closeSync(file);
+  }
+}

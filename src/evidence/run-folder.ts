@@ -1,0 +1,301 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from '../document/index.ts';
+import { canonicalJson, digestOf } from './canonical.ts';
+import type { ChainWriter } from './chain.ts';
+import { openChain } from './chain.ts';
+import { readLines } from './lines.ts';
+import { merkleTree } from './merkle.ts';
+import { joinPlan, splitPlan } from './plan-files.ts';
+import type {
+  AttemptRecord,
+  EvidenceRecord,
+  Item,
+  JournalRecord,
+  Plan,
+  ScoreRecord,
+} from './records.ts';
+
+/** Files of a run folder, relative, `/`-separated. */
+export const RUN_FILES = {
+  items: 'plan/items.public.jsonl',
+  attempts: 'evidence/samples.000.jsonl',
+  scores: 'evidence/scores.000.jsonl',
+  journal: 'evidence/journal.000.jsonl',
+  environment: 'evidence/env.json',
+  results: 'results/results.json',
+  bundle: 'bundle.json',
+  lock: '.lock',
+} as const;
+
+/** A run folder opened for writing: the one writer of its evidence. */
+export interface RunWriter {
+  readonly folder: string;
+  readonly plan: Plan;
+  attempt(record: AttemptRecord): void;
+  score(record: ScoreRecord): void;
+  event(record: JournalRecord): void;
+  /** Hands everything to the operating system. */
+  flush(): void;
+  /** Waits until the disk has everything, and gives the folder free. */
+  close(): void;
+  /** Bytes of torn lines that were cut off when the folder was opened. */
+  readonly healedBytes: number;
+}
+
+/**
+ * Makes a run folder: the plan, its items and the media they refer to, and empty evidence.
+ *
+ * @throws UserError when the folder holds something already, or cannot be written.
+ */
+export function createRun(
+  folder: string,
+  plan: Plan,
+  items: Iterable<Item>,
+  media: ReadonlyMap<string, { readonly path: string }>,
+  environment: object,
+): RunWriter {
+  try {
+    if (existsSync(folder) && readdirSync(folder).length > 0) throw notEmpty(folder);
+    for (const part of ['plan', 'evidence', 'results', 'report', 'attest']) {
+      mkdirSync(join(folder, part), { recursive: true });
+    }
+    writeItems(join(folder, RUN_FILES.items), items);
+    for (const [sha256, { path }] of media) {
+      writeNew(folder, `plan/media/${sha256}`, readFileSync(path));
+    }
+    for (const [path, value] of splitPlan(plan)) writeNew(folder, path, canonicalJson(value));
+    writeNew(folder, RUN_FILES.environment, canonicalJson(environment));
+  } catch (error) {
+    throw folderProblem(folder, error);
+  }
+  return openRun(folder);
+}
+
+/**
+ * Opens a run folder to go on writing. Torn last lines are cut off; a broken chain is refused.
+ *
+ * @throws UserError when it is no run folder, is being written by another process, or is damaged.
+ */
+export function openRun(folder: string): RunWriter {
+  const plan = readPlan(folder);
+  const unlock = lock(folder);
+  const chains: ChainWriter[] = [];
+  try {
+    const open = (path: string): ChainWriter => {
+      const chain = openChain(join(folder, path));
+      chains.push(chain);
+      return chain;
+    };
+    const attempts = open(RUN_FILES.attempts);
+    const scores = open(RUN_FILES.scores);
+    const journal = open(RUN_FILES.journal);
+    return {
+      folder,
+      plan,
+      attempt: (record) => attempts.append(record),
+      score: (record) => scores.append(record),
+      event: (record) => journal.append(record),
+      // Attempts first: a score on disk never speaks of an answer that is not.
+      flush: () => chains.forEach((chain) => void chain.flush()),
+      close: () => {
+        try {
+          chains.forEach((chain) => void chain.close());
+        } finally {
+          unlock();
+        }
+      },
+      healedBytes: chains.reduce((sum, chain) => sum + chain.healedBytes, 0),
+    };
+  } catch (error) {
+    unlock();
+    throw folderProblem(folder, error);
+  }
+}
+
+/** The plan of a run folder. Throws UserError when the folder is none or the plan is damaged. */
+export function readPlan(folder: string): Plan {
+  try {
+    return joinPlan((path) => JSON.parse(readFileSync(join(folder, path), 'utf8')));
+  } catch (error) {
+    throw UserError.of(
+      'not-a-run',
+      `${folder} 不是运行文件夹，或其计划已损坏（${(error as Error).message}）。`,
+      `${folder} is not a run folder, or its plan is damaged (${(error as Error).message}).`,
+    );
+  }
+}
+
+export function planDigest(plan: Plan): string {
+  return digestOf(plan);
+}
+
+/** The items of the plan in their order. */
+export function* readItems(folder: string): Generator<Item> {
+  for (const line of readLines(join(folder, RUN_FILES.items))) yield JSON.parse(line.text) as Item;
+}
+
+/** The records of one evidence file in their order; a torn last line is left out. */
+export function* readRecords<R extends EvidenceRecord>(folder: string, path: string): Generator<R> {
+  const file = join(folder, path);
+  if (!existsSync(file)) return;
+  for (const line of readLines(file)) {
+    if (line.complete) yield JSON.parse(line.text) as R;
+  }
+}
+
+/** All evidence of a run folder: attempts, then scores. */
+export function* readEvidence(folder: string): Generator<EvidenceRecord> {
+  yield* readRecords(folder, RUN_FILES.attempts);
+  yield* readRecords(folder, RUN_FILES.scores);
+}
+
+/** Puts new scores in the place of the old ones: they are derived, the answers are not touched. */
+export function replaceScores(folder: string, records: Iterable<ScoreRecord>): void {
+  const unlock = lock(folder);
+  try {
+    const path = join(folder, RUN_FILES.scores);
+    const next = `${path}.next`;
+    rmSync(next, { force: true });
+    const chain = openChain(next);
+    for (const record of records) {
+      chain.append(record);
+      chain.flush();
+    }
+    chain.close();
+    renameSync(next, path);
+  } finally {
+    unlock();
+  }
+}
+
+/** Writes a derived file (results, report) whole; readers see the old one or the new one. */
+export function writeDerived(folder: string, path: string, content: string | Uint8Array): void {
+  const target = join(folder, path);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    const next = `${target}.next`;
+    writeFileSync(next, content);
+    renameSync(next, target);
+  } catch (error) {
+    throw folderProblem(target, error);
+  }
+}
+
+/** Root over the items as they are written, for the plan. */
+export function itemsRoot(items: Iterable<Item>): { root: string; count: number } {
+  const tree = merkleTree();
+  for (const item of items) tree.add(canonicalJson(item));
+  return { root: tree.root(), count: tree.size };
+}
+
+function writeItems(path: string, items: Iterable<Item>): void {
+  const file = openSync(path, 'wx');
+  try {
+    let block: string[] = [];
+    for (const item of items) {
+      block.push(`${canonicalJson(item)}\n`);
+      if (block.length < 500) continue;
+      writeSync(file, block.join(''));
+      block = [];
+    }
+    writeSync(file, block.join(''));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeNew(folder: string, path: string, content: string | Uint8Array): void {
+  const target = join(folder, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, content, { flag: 'wx' });
+}
+
+function notEmpty(folder: string): UserError {
+  return UserError.of(
+    'folder-not-empty',
+    `文件夹 ${folder} 不是空的。`,
+    `The folder ${folder} is not empty.`,
+    {
+      hint: {
+        zh: '换一个 --out；若要继续这次运行，加 --resume。',
+        en: 'Choose another --out, or add --resume to go on with the run in it.',
+      },
+    },
+  );
+}
+
+function folderProblem(folder: string, error: unknown): unknown {
+  if (error instanceof UserError) return error;
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === undefined) return error;
+  return UserError.of(
+    'folder-unwritable',
+    `无法写入 ${folder}（${code}）。`,
+    `Cannot write to ${folder} (${code}).`,
+  );
+}
+
+/**
+ * Takes the folder for this process. A lock whose process is gone was left by a crash and is taken
+ * over; the process id is all that is compared, so a lock must not be shared between machines.
+ */
+function lock(folder: string): () => void {
+  const path = join(folder, RUN_FILES.lock);
+  const take = (): boolean => {
+    try {
+      writeFileSync(path, String(process.pid), { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      throw folderProblem(folder, error);
+    }
+  };
+  if (!take()) {
+    const holder = Number(readFileSync(path, 'utf8'));
+    if (isAlive(holder)) {
+      throw UserError.of(
+        'folder-locked',
+        `进程 ${holder} 正在写入 ${folder}。`,
+        `The process ${holder} is writing to ${folder}.`,
+        {
+          hint: {
+            zh: '请等它结束，或换一个 --out。',
+            en: 'Wait until it ends, or choose another --out.',
+          },
+        },
+      );
+    }
+    rmSync(path, { force: true });
+    if (!take()) throw notEmpty(folder);
+  }
+  return () => rmSync(path, { force: true });
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Size of a file in bytes; 0 when there is none. */
+export function sizeOf(folder: string, path: string): number {
+  const file = join(folder, path);
+  return existsSync(file) ? statSync(file).size : 0;
+}
