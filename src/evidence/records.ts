@@ -91,7 +91,7 @@ export interface AttemptRecord {
   readonly startedAt: string;
   readonly requestDigest: string;
   readonly response: ModelResponse;
-  /** True when this attempt settled the turn: the first answer, or the last failure. */
+  /** True when this attempt settled the turn: the first answer, or the last failure of a try. */
   readonly final: boolean;
 }
 
@@ -100,6 +100,8 @@ export interface ScoreRecord {
   readonly kind: 'score';
   readonly sample: string;
   readonly turn: number;
+  /** The attempt whose response was scored. */
+  readonly attempt: number;
   readonly scorer: string;
   readonly value: 'pass' | 'fail' | 'invalid';
   readonly status: string;

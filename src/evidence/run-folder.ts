@@ -64,20 +64,22 @@ export function createRun(
   folder: string,
   plan: Plan,
   items: Iterable<Item>,
-  media: ReadonlyMap<string, { readonly path: string }>,
+  media: ReadonlyMap<string, { read(): Uint8Array }>,
   environment: object,
 ): RunWriter {
+  // Made beside its place and moved there whole: a folder half made is never taken for a run.
+  const making = `${folder}.making`;
   try {
     if (existsSync(folder) && readdirSync(folder).length > 0) throw notEmpty(folder);
+    rmSync(making, { recursive: true, force: true });
     for (const part of ['plan', 'evidence', 'results', 'report', 'attest']) {
-      mkdirSync(join(folder, part), { recursive: true });
+      mkdirSync(join(making, part), { recursive: true });
     }
-    writeItems(join(folder, RUN_FILES.items), items);
-    for (const [sha256, { path }] of media) {
-      writeNew(folder, `plan/media/${sha256}`, readFileSync(path));
-    }
-    for (const [path, value] of splitPlan(plan)) writeNew(folder, path, canonicalJson(value));
-    writeNew(folder, RUN_FILES.environment, canonicalJson(environment));
+    writeItems(join(making, RUN_FILES.items), items);
+    for (const [sha256, file] of media) writeNew(making, `plan/media/${sha256}`, file.read());
+    for (const [path, value] of splitPlan(plan)) writeNew(making, path, canonicalJson(value));
+    writeNew(making, RUN_FILES.environment, canonicalJson(environment));
+    renameSync(making, folder);
   } catch (error) {
     throw folderProblem(folder, error);
   }

@@ -36,6 +36,12 @@ export interface DecisionRule {
   readonly alpha: string;
   /** Share of invalid cases above which nothing is concluded, decimal string. */
   readonly maxInvalidRate: string;
+  /**
+   * Set for a zero-failure plan (every case has to pass): the fewest cases without a failure that
+   * show what the plan is meant to show, e.g. 59 for a share of 0.95 at `alpha` 0.05. Indicators
+   * under such a rule need a limit without failures and at least this `minN`.
+   */
+  readonly zeroFailureMinN?: number;
   readonly title: LocalText;
   readonly provenance: Provenance;
 }
@@ -72,6 +78,8 @@ export interface Indicator {
   readonly minNProvenance?: Provenance;
   /** All of these must be declared by the vendor. */
   readonly appliesWhen: readonly Capability[];
+  /** At least one of these must be declared as well; absent: no such condition. Never empty. */
+  readonly appliesWhenAny?: readonly Capability[];
   /** False when a machine cannot test it with what this product has; then with a reason. */
   readonly verifiable: boolean;
   readonly notTestedReason?: LocalText;

@@ -1,3 +1,4 @@
+import type { Problem } from '../document/index.ts';
 import type { Sample } from '../model/index.ts';
 
 /** A sample with the answers its author brought along: for the simulator and for checking. */
@@ -7,4 +8,6 @@ export interface KnownCase {
   readonly reference?: string;
   /** Answers to the first message that must not pass. */
   readonly wrong?: readonly string[];
+  /** Where the case stands in its file. */
+  readonly place?: Pick<Problem, 'file' | 'line' | 'column'>;
 }

@@ -70,7 +70,7 @@ export async function loadSuite(
     for (const { code, key, text } of findings) {
       problems.push({ code, severity: 'error', ...placed.place(key), message: text });
     }
-    if ('case' in resolved) cases.push(resolved.case);
+    if ('case' in resolved) cases.push({ ...resolved.case, place: placed.place(null) });
   }
   if (problems.some((p) => p.severity === 'error')) return { suite: null, problems };
   const { suite, version, indicator, title, licence, source } = raw;

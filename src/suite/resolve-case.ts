@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { realpathSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type {
   Choice,
@@ -314,10 +313,8 @@ async function mediaOf(
     );
     return null;
   }
-  const sha256 = createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex');
-  const media = { sha256, mediaType, path };
+  const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+  const media = { sha256, mediaType, read: () => readFileSync(path) };
   setting.media.set(sha256, media);
   return media;
 }

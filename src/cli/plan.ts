@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import type { DefineCommand } from './command.ts';
+import type { PlanningOptions } from './run.ts';
+import { addPlanningOptions } from './run.ts';
+import { table } from './table.ts';
+
+export const definePlan: DefineCommand = (program, cli, done) => {
+  const command = program
+    .command('plan')
+    .description(
+      cli.text(
+        '在花费之前固定用例、种子、规则与评分方法',
+        'fix cases, seeds, rules and scorers before anything is spent',
+      ),
+    );
+  addPlanningOptions(command, cli)
+    .option('--out <file>', cli.text('写入计划文件', 'write the plan to a file'))
+    .action(
+      async (suites: string[], options: PlanningOptions & { out?: string }, self: Command) => {
+        const { planOverview, prepare, writePlanFile } = await import('../run/index.ts');
+        const { plan: _none, ...wishes } = options as PlanningOptions & { plan?: string };
+        const ready = await prepare({ named: suites, env: cli.env, ...wishes });
+        cli.problems(ready.warnings);
+        if (options.out !== undefined) writePlanFile(options.out, ready.prepared);
+        const overview = planOverview(ready.prepared);
+        if (self.optsWithGlobals().json === true) {
+          cli.printJson({ ...overview, file: options.out ?? null });
+        } else {
+          const head = cli
+            .text(
+              '指标 名称 用例 最少 限值 符合需通过 把握(p)',
+              'Indicator Title Cases Minimum Limit Passes-needed Power(p)',
+            )
+            .split(' ');
+          const rows = overview.indicators.map((row) => [
+            row.indicator,
+            cli.local(row.title),
+            String(row.cases),
+            String(row.minN),
+            row.limit ?? '–',
+            row.criticalK === null ? cli.text('不可能', 'impossible') : String(row.criticalK),
+            row.power === null ? '–' : `${(row.power * 100).toFixed(1)}% (${row.assumedRate})`,
+          ]);
+          cli.print(table(head, rows, cli.columns));
+          cli.print(
+            cli.text(
+              `共 ${overview.samples} 个样本，至少 ${overview.calls} 次调用，估计输入约 ${overview.inputTokens} token，输出至多 ${overview.maxOutputTokens ?? '未限定'} token。把握：真实通过率为 p 的模型被判符合的概率。`,
+              `${overview.samples} samples, at least ${overview.calls} calls, about ${overview.inputTokens} input tokens, at most ${overview.maxOutputTokens ?? 'unlimited'} output tokens. Power: the probability that a model whose true rate is p is called conforming.`,
+            ),
+          );
+          if (options.out !== undefined)
+            cli.print(cli.text(`计划：${options.out}`, `Plan: ${options.out}`));
+        }
+        done(0);
+      },
+    );
+};

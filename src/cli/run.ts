@@ -1,0 +1,139 @@
+import type { Command } from 'commander';
+import type { Cli } from './cli.ts';
+import type { DefineCommand } from './command.ts';
+import { amount, list, sampling, wholeNumber } from './options.ts';
+import { showProgress } from './progress-line.ts';
+import { concludeRun, newRunFolder, reportLanguages, stopOnSignals } from './running.ts';
+
+/** Options that `run` and `plan` share: together they say what is asked. */
+export interface PlanningOptions {
+  readonly model?: string;
+  readonly config?: string;
+  readonly catalogue?: string;
+  readonly sample: string;
+  readonly seed: string;
+  readonly repeats: number;
+  readonly repeatRule: 'all' | 'majority';
+}
+
+interface RunCommandOptions extends PlanningOptions {
+  readonly out?: string;
+  readonly plan?: string;
+  readonly resume?: boolean;
+  readonly budgetTokens?: number;
+  readonly budgetCost?: number;
+  readonly format?: readonly string[];
+}
+
+export function addPlanningOptions(command: Command, cli: Cli): Command {
+  return command
+    .argument('[suite...]', cli.text('套件文件、文件夹或名称', 'suite files, folders or names'))
+    .option('--model <name>', cli.text('配置中的模型名', 'a model of the configuration'))
+    .option('--config <file>', cli.text('配置文件（默认 aigc.yaml）', 'configuration (aigc.yaml)'))
+    .option('--catalogue <file>', cli.text('替换自带的指标目录', 'replaces the shipped catalogue'))
+    .option(
+      '--sample <n>',
+      cli.text('每项指标的用例数：all、min 或整数', 'cases per indicator: all, min or a number'),
+      sampling(cli),
+      'all',
+    )
+    .option('--seed <s>', cli.text('抽样与次序的种子', 'seed of sampling and order'), '1')
+    .option(
+      '--repeats <k>',
+      cli.text('每个用例问几次', 'how often each case is asked'),
+      wholeNumber(cli, 1),
+      1,
+    )
+    .option(
+      '--repeat-rule <rule>',
+      cli.text('多次如何合为一次判定：all 或 majority', 'how repeats are combined: all, majority'),
+      'all',
+    );
+}
+
+export const defineRun: DefineCommand = (program, cli, done) => {
+  const command = program
+    .command('run')
+    .description(cli.text('测试一个模型并写出报告', 'test a model and write the reports'));
+  addPlanningOptions(command, cli)
+    .option('--out <dir>', cli.text('运行文件夹', 'run folder'))
+    .option(
+      '--plan <file>',
+      cli.text('执行 aigc plan 写出的计划', 'run a plan written by aigc plan'),
+    )
+    .option('--resume', cli.text('继续 --out 中未完成的运行', 'go on with the run in --out'))
+    .option(
+      '--budget-tokens <n>',
+      cli.text('用到这么多 token 就停', 'stop after so many tokens'),
+      wholeNumber(cli, 1),
+    )
+    .option(
+      '--budget-cost <x>',
+      cli.text('费用到这个数就停（需配置 price）', 'stop at this cost (needs a price)'),
+      amount(cli),
+    )
+    .option('--format <list>', cli.text('报告格式', 'report formats'), list)
+    .addHelpText(
+      'after',
+      cli.text(
+        `
+示例：
+  aigc run --model my-model                       全部自带套件
+  aigc run reasoning my-suite.yaml --model m      一个大类和一个自有套件
+  aigc run --model m --out runs/r1 --resume       继续被中断的运行
+退出码：0 符合  1 不符合  2 用法或配置错误  3 无法判定或未完成  130 被中断`,
+        `
+Examples:
+  aigc run --model my-model                       all shipped suites
+  aigc run reasoning my-suite.yaml --model m      a category and a suite of your own
+  aigc run --model m --out runs/r1 --resume       go on with an interrupted run
+Exit codes: 0 conforming  1 nonconforming  2 usage or configuration  3 undetermined  130 interrupted`,
+      ),
+    )
+    .action(async (suites: string[], options: RunCommandOptions, self: Command) => {
+      const json = self.optsWithGlobals().json === true;
+      const api = await import('../run/index.ts');
+      const formats = options.format ?? api.DEFAULT_REPORTS;
+      api.requireReports(formats);
+      if (options.resume === true && options.out === undefined) {
+        const { UserError } = await import('../document/index.ts');
+        throw UserError.of(
+          'resume-needs-out',
+          '--resume 需要用 --out 指明要继续的运行文件夹。',
+          '--resume needs --out, the folder of the run to go on with.',
+        );
+      }
+      const ready = await api.prepare({ named: suites, env: cli.env, ...options });
+      cli.problems(ready.warnings);
+      if (!ready.prepared.plan.sut.capabilitiesDeclared) {
+        cli.note(
+          cli.text(
+            `提示：配置未声明 capabilities，按 ${ready.prepared.plan.sut.capabilities.join('、')} 测试。`,
+            `Note: the configuration declares no capabilities; testing as ${ready.prepared.plan.sut.capabilities.join(', ')}.`,
+          ),
+        );
+      }
+      const folder = options.out ?? newRunFolder(ready.outBase, ready.model.name);
+      using signals = stopOnSignals(cli);
+      let display: { end(): void } | undefined;
+      const outcome = await api
+        .run({
+          ...{ prepared: ready.prepared, folder, resume: options.resume === true },
+          ...{ model: ready.model, price: ready.price, scorers: ready.scorers },
+          ...{ stop: signals.stop, abort: signals.abort },
+          ...(options.budgetTokens === undefined ? {} : { budgetTokens: options.budgetTokens }),
+          ...(options.budgetCost === undefined ? {} : { budgetCost: options.budgetCost }),
+          onStart: (progress) => {
+            display = showProgress(cli, progress);
+          },
+        })
+        .finally(() => display?.end());
+      const reports = await api.writeReports(
+        folder,
+        outcome.results,
+        formats,
+        reportLanguages(cli),
+      );
+      done(concludeRun(outcome, folder, reports, json, cli));
+    });
+};

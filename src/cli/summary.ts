@@ -1,0 +1,90 @@
+import { styleText } from 'node:util';
+import type { IndicatorResult, Outcome, Results } from '../derive/index.ts';
+import { OUTCOME_TITLES, OUTCOMES } from '../derive/index.ts';
+import type { Cli } from './cli.ts';
+import { table } from './table.ts';
+
+const COLOURS = {
+  conforming: 'green',
+  nonconforming: 'red',
+  inconclusive: 'yellow',
+  'not-applicable': 'gray',
+  'not-tested': 'gray',
+  error: 'magenta',
+} as const satisfies Record<Outcome, string>;
+
+/** What a run found, for people: the tested indicators, then the others in numbers. */
+export function printSummary(results: Results, cli: Cli): void {
+  const tested = results.indicators.filter((result) => result.n > 0);
+  if (results.simulated) {
+    cli.print(
+      cli.text(
+        '【模拟】被测的是模拟器，不是真实模型。',
+        'SIMULATED: the simulator was tested, not a model.',
+      ),
+    );
+  }
+  const head = cli
+    .text(
+      '指标 名称 判定 通过 比例 95%区间 限值',
+      'Indicator Title Outcome Passed Rate 95%-interval Limit',
+    )
+    .split(' ');
+  const rows = tested.map((result) => row(result, cli));
+  const [first = '', ...lines] = table(head, rows, cli.columns).split('\n');
+  cli.print(first);
+  for (const [i, line] of lines.entries()) {
+    cli.print(colourLine(line, tested[i]?.outcome ?? 'error', cli));
+  }
+  cli.print('');
+  cli.print(countsLine(results, cli));
+  const title = cli.local(OUTCOME_TITLES[results.outcome]);
+  const scope =
+    results.scope === 'catalogue'
+      ? cli.text('全部目录', 'the whole catalogue')
+      : cli.text(
+          `所选的 ${results.coverage.inScope} 项指标`,
+          `the ${results.coverage.inScope} indicators chosen`,
+        );
+  cli.print(
+    cli.text(`总体结论（${scope}的必选指标）：`, `Overall (MUST indicators of ${scope}): `) +
+      paint(title, results.outcome, cli),
+  );
+  cli.print(cli.local(results.catalogue.notice));
+}
+
+function row(result: IndicatorResult, cli: Cli): string[] {
+  return [
+    result.indicator,
+    cli.local(result.title),
+    cli.local(OUTCOME_TITLES[result.outcome]),
+    `${result.k}/${result.n}${result.invalid > 0 ? ` (${cli.text('无效', 'invalid')} ${result.invalid})` : ''}`,
+    percent(result.rate),
+    result.lower === null ? '–' : `${percent(result.lower)}–${percent(result.upper)}`,
+    result.limit ?? '–',
+  ];
+}
+
+function percent(share: string | null): string {
+  return share === null ? '–' : `${(Number(share) * 100).toFixed(1)}%`;
+}
+
+function countsLine(results: Results, cli: Cli): string {
+  const outcomes = OUTCOMES.map(
+    (outcome) => `${cli.local(OUTCOME_TITLES[outcome])} ${results.outcomes[outcome]}`,
+  ).join(cli.text('，', ', '));
+  const { cases, attempts, errors } = results.counts;
+  return cli.text(
+    `${results.indicators.length} 项指标：${outcomes}。用例 ${cases} 个，调用 ${attempts} 次，调用失败的样本 ${errors} 个。`,
+    `${results.indicators.length} indicators: ${outcomes}. ${cases} cases, ${attempts} calls, ${errors} samples whose call failed.`,
+  );
+}
+
+function colourLine(line: string, outcome: Outcome, cli: Cli): string {
+  const title = cli.local(OUTCOME_TITLES[outcome]);
+  return cli.colour ? line.replace(title, () => paint(title, outcome, cli)) : line;
+}
+
+function paint(text: string, outcome: Outcome, cli: Cli): string {
+  return cli.colour ? styleText(COLOURS[outcome], text, { validateStream: false }) : text;
+}

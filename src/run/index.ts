@@ -1,0 +1,13 @@
+export * from './bank.ts';
+export * from './config.ts';
+export * from './demo.ts';
+export type { StopReason } from './gate.ts';
+export * from './overview.ts';
+export * from './plan.ts';
+export * from './plan-file.ts';
+export * from './prepare.ts';
+export type { Progress } from './progress.ts';
+export * from './rescore.ts';
+export * from './retry.ts';
+export * from './run.ts';
+export * from './write-reports.ts';

@@ -1,0 +1,250 @@
+import { basename } from 'node:path';
+import { criticalCounts, requirementOf } from '../derive/index.ts';
+import { packageIdentity, UserError } from '../document/index.ts';
+import type {
+  Item,
+  Plan,
+  PlannedIndicator,
+  RepeatRule,
+  RetryPolicy,
+  SystemUnderTest,
+} from '../evidence/index.ts';
+import { itemsRoot } from '../evidence/index.ts';
+import type { ModelConfig, Sample } from '../model/index.ts';
+import { DEFAULT_CAPABILITIES } from '../model/index.ts';
+import type { Scorer } from '../scorers/index.ts';
+import type { Catalogue, Category, Indicator } from '../standard/index.ts';
+import { unmetCapabilities } from '../standard/index.ts';
+import type { Suite, SuiteMedia } from '../suite/index.ts';
+import { randomFrom } from '../suite/index.ts';
+import { DEFAULT_RETRY } from './retry.ts';
+
+export interface PlanOptions {
+  readonly catalogue: Catalogue;
+  readonly suites: readonly Suite[];
+  /** True when the user named suites: only their indicators are then gated. */
+  readonly selection: boolean;
+  readonly model: ModelConfig;
+  readonly scorers: ReadonlyMap<string, Scorer>;
+  readonly seed: string;
+  /** `all`, `min` (the catalogue's minimum) or a whole number of cases per indicator. */
+  readonly sampling: string;
+  readonly repeats: number;
+  readonly repeatRule: RepeatRule;
+  readonly retry?: RetryPolicy;
+}
+
+/** A plan with what it refers to: the items in the order they are asked, and their media. */
+export interface PreparedPlan {
+  readonly plan: Plan;
+  readonly items: readonly Item[];
+  readonly media: ReadonlyMap<string, SuiteMedia>;
+}
+
+/**
+ * Fixes everything that a verdict depends on, before the first call: which cases, in which order,
+ * how they are scored, and from which count on an indicator conforms.
+ *
+ * @throws UserError when nothing is left to ask.
+ */
+export function makePlan(options: PlanOptions): PreparedPlan {
+  const { suites, model, seed, sampling, repeats } = options;
+  const catalogue = withCustomIndicators(options.catalogue, suites);
+  const capabilities = model.capabilities ?? DEFAULT_CAPABILITIES;
+  const chosen: Sample[] = [];
+  const planned: PlannedIndicator[] = [];
+  for (const indicator of catalogue.indicators) {
+    const own = suites.filter((suite) => indicatorId(suite) === indicator.id);
+    const unmet = unmetCapabilities(indicator, capabilities);
+    const applies = unmet.all.length === 0 && unmet.any.length === 0;
+    const pool = own.flatMap((suite) => suite.cases.map((known) => known.sample));
+    const cases = applies ? draw(pool, indicator, sampling, seed) : [];
+    chosen.push(...cases.map((sample) => ({ ...sample, indicator: indicator.id })));
+    const requirement = requirementOf(indicator, { catalogue });
+    const critical =
+      requirement === null ? { pass: null, fail: null } : criticalCounts(cases.length, requirement);
+    planned.push({
+      indicator: indicator.id,
+      inScope: !options.selection || own.length > 0,
+      cases: cases.length,
+      suites: own.map((suite) => suite.suite),
+      criticalK: critical.pass,
+      criticalFailK: critical.fail,
+    });
+  }
+  if (chosen.length === 0) throw nothingToAsk(suites, capabilities);
+  const items = inAskingOrder(withRepeats(chosen, repeats), seed);
+  const { root, count } = itemsRoot(items);
+  const used = new Set(items.flatMap(scorerIds));
+  const asked = new Set(items.map((item) => item.suite));
+  const plan: Plan = {
+    format: 'aigc-plan/1',
+    harness: packageIdentity(),
+    scope: options.selection ? 'selection' : 'catalogue',
+    catalogue,
+    suites: suites.map((suite) => ({
+      suite: suite.suite,
+      version: suite.version,
+      indicator: indicatorId(suite),
+      // The name alone: a plan must not depend on where a suite lies on this machine.
+      file: basename(suite.file),
+      sha256: suite.sha256,
+      licence: suite.licence,
+      source: suite.source,
+      title: suite.title,
+      cases: suite.cases.length,
+    })),
+    scorers: [...options.scorers.values()]
+      .filter((scorer) => used.has(scorer.id))
+      .map(({ id, version }) => ({ id, version }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    sut: systemUnderTest(model),
+    seed,
+    sampling,
+    repeats,
+    repeatRule: options.repeatRule,
+    retry: options.retry ?? DEFAULT_RETRY,
+    samples: count,
+    itemsRoot: root,
+    indicators: planned,
+  };
+  const media = new Map<string, SuiteMedia>();
+  for (const suite of suites) {
+    if (!asked.has(suite.suite)) continue;
+    for (const [sha256, file] of suite.media) media.set(sha256, file);
+  }
+  return { plan, items, media };
+}
+
+/** What a plan says of a model: everything that can change an answer, and no secret. */
+export function systemUnderTest(model: ModelConfig): SystemUnderTest {
+  return {
+    name: model.name,
+    adapter: model.adapter,
+    profile: model.profile ?? null,
+    model: model.model,
+    baseUrl: model.baseUrl ?? null,
+    capabilities: model.capabilities ?? DEFAULT_CAPABILITIES,
+    capabilitiesDeclared: model.capabilities !== undefined,
+    params: model.params,
+    timeoutMs: model.timeoutMs,
+    stream: model.stream,
+  };
+}
+
+/** The indicator a suite is filed under; a suite of a user's own has one to itself. */
+export function indicatorId(suite: Suite): string {
+  return suite.indicator === 'custom' ? `custom:${suite.suite}` : suite.indicator;
+}
+
+const CUSTOM: Category = {
+  id: 'custom',
+  title: { zh: '自有套件', en: 'Suites of your own' },
+  weight: '0',
+  provenance: { kind: 'own-proposal', ref: 'suite files of the user' },
+};
+
+const CUSTOM_RULES = {
+  simple: 'DR-CUSTOM-SIMPLE',
+  guarded: 'DR-CUSTOM-GUARDED',
+  'three-way': 'DR-CUSTOM-THREE-WAY',
+} as const;
+
+/**
+ * Adds an indicator per suite with `indicator: custom`. A suite that states no requirement is
+ * judged like a set of unit tests: every case has to pass.
+ */
+function withCustomIndicators(catalogue: Catalogue, suites: readonly Suite[]): Catalogue {
+  const own = suites.filter((suite) => suite.indicator === 'custom');
+  if (own.length === 0) return catalogue;
+  const provenance = CUSTOM.provenance;
+  const indicators = own.map((suite): Indicator => {
+    const { level, threshold, rule, minN, text } = suite.requirement ?? {
+      level: 'MUST' as const,
+      threshold: '1',
+      rule: 'simple' as const,
+      minN: 1,
+      text: { zh: '每个用例都必须通过。', en: 'Every case has to pass.' },
+    };
+    return {
+      id: indicatorId(suite),
+      category: CUSTOM.id,
+      group: CUSTOM.title,
+      title: suite.title,
+      requirement: text ?? {
+        zh: `通过用例的比例不低于 ${threshold}。`,
+        en: `The share of passing cases is at least ${threshold}.`,
+      },
+      level,
+      methods: ['program'],
+      metric: 'pass rate',
+      rule: CUSTOM_RULES[rule],
+      threshold: { comparator: '>=', value: threshold, provenance },
+      minN,
+      appliesWhen: [],
+      verifiable: true,
+      weight: '1',
+      provenance,
+    };
+  });
+  const rules = Object.entries(CUSTOM_RULES).map(([kind, id]) => ({
+    id,
+    kind: kind as keyof typeof CUSTOM_RULES,
+    alpha: '0.05',
+    maxInvalidRate: kind === 'simple' ? '0' : '0.02',
+    title: { zh: '自有套件的判定规则', en: 'Rule for suites of your own' },
+    provenance,
+  }));
+  return {
+    ...catalogue,
+    rules: [...catalogue.rules, ...rules],
+    categories: [...catalogue.categories, CUSTOM],
+    indicators: [...catalogue.indicators, ...indicators],
+  };
+}
+
+/** The cases of an indicator that are asked: a seeded draw, in the order of the bank. */
+function draw(
+  pool: readonly Sample[],
+  indicator: Indicator,
+  sampling: string,
+  seed: string,
+): readonly Sample[] {
+  const wanted =
+    sampling === 'all' ? pool.length : sampling === 'min' ? indicator.minN : Number(sampling);
+  if (wanted >= pool.length) return pool;
+  const order = randomFrom('sampling', seed, indicator.id).shuffle(pool.map((_, i) => i));
+  const kept = new Set(order.slice(0, wanted));
+  return pool.filter((_, i) => kept.has(i));
+}
+
+function withRepeats(samples: readonly Sample[], repeats: number): readonly Sample[] {
+  if (repeats === 1) return samples;
+  return samples.flatMap((sample) =>
+    Array.from({ length: repeats }, (_, i) =>
+      i === 0 ? sample : { ...sample, id: `${sample.case}#${i + 1}`, repeat: i + 1 },
+    ),
+  );
+}
+
+/**
+ * A seeded order over all indicators: a run that is stopped has asked a fair part of each, and a
+ * bad minute of the endpoint does not fall on one indicator alone.
+ */
+function inAskingOrder(samples: readonly Sample[], seed: string): readonly Sample[] {
+  return randomFrom('order', seed).shuffle(samples);
+}
+
+function scorerIds(sample: Sample): readonly string[] {
+  const uses = [sample.scorer, ...(sample.turns ?? []).map((turn) => turn.scorer)];
+  return uses.flatMap((use) => (use === undefined ? [] : [use.use]));
+}
+
+function nothingToAsk(suites: readonly Suite[], capabilities: readonly string[]): UserError {
+  const needed = suites.map((suite) => suite.suite).join(', ');
+  return UserError.of(
+    'nothing-to-ask',
+    `没有可以执行的用例：所选套件（${needed}）所需的能力均未被模型声明（已声明：${capabilities.join('、')}）。`,
+    `There is no case to run: the model declares none of the capabilities that the chosen suites (${needed}) need (declared: ${capabilities.join(', ')}).`,
+  );
+}

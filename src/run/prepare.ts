@@ -1,0 +1,55 @@
+import type { Problem } from '../document/index.ts';
+import type { RepeatRule } from '../evidence/index.ts';
+import type { ModelConfig } from '../model/index.ts';
+import type { Scorer } from '../scorers/index.ts';
+import { SCORERS } from '../scorers/index.ts';
+import { loadBank } from './bank.ts';
+import type { Price } from './config.ts';
+import { configuredModel, DEFAULT_CONFIG_FILE, readConfig } from './config.ts';
+import type { PreparedPlan } from './plan.ts';
+import { makePlan } from './plan.ts';
+import { readPlanFile } from './plan-file.ts';
+
+/** What a user asked for on the command line. */
+export interface Wishes {
+  readonly named: readonly string[];
+  readonly model?: string;
+  readonly config?: string;
+  readonly catalogue?: string;
+  readonly sample: string;
+  readonly seed: string;
+  readonly repeats: number;
+  readonly repeatRule: RepeatRule;
+  /** A plan file that takes the place of suites, sampling and seed. */
+  readonly plan?: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Ready {
+  readonly prepared: PreparedPlan;
+  readonly model: ModelConfig;
+  readonly price: Price | null;
+  readonly scorers: ReadonlyMap<string, Scorer>;
+  readonly warnings: readonly Problem[];
+  /** Folder in which new run folders are made. */
+  readonly outBase: string;
+}
+
+/** From wishes to a plan and a model: everything that can be wrong before the first call. */
+export async function prepare(wishes: Wishes): Promise<Ready> {
+  const config = readConfig(wishes.config ?? DEFAULT_CONFIG_FILE);
+  const { model, price } = configuredModel(config, wishes.model, wishes.env);
+  const base = { model, price, scorers: SCORERS, outBase: config.out ?? 'runs' };
+  if (wishes.plan !== undefined) {
+    const prepared = readPlanFile(wishes.plan, model, SCORERS);
+    return { ...base, prepared, warnings: [] };
+  }
+  const named = wishes.named.length > 0 ? wishes.named : (config.suites ?? []);
+  const bank = await loadBank(named, wishes.catalogue ?? config.catalogue);
+  const prepared = makePlan({
+    ...{ catalogue: bank.catalogue, suites: bank.suites, selection: bank.selection, model },
+    ...{ scorers: SCORERS, seed: wishes.seed, sampling: wishes.sample },
+    ...{ repeats: wishes.repeats, repeatRule: wishes.repeatRule },
+  });
+  return { ...base, prepared, warnings: bank.warnings };
+}

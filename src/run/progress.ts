@@ -1,0 +1,74 @@
+import type { ModelResponse, ResponseOutcome } from '../model/index.ts';
+import { outcomeKind } from '../model/index.ts';
+import type { Budget } from './budget.ts';
+
+/** How a run stands at a moment. */
+export interface Progress {
+  readonly total: number;
+  /** Samples that need nothing more, those of an earlier try included. */
+  readonly done: number;
+  readonly inFlight: number;
+  readonly attempts: number;
+  readonly pass: number;
+  readonly fail: number;
+  readonly invalid: number;
+  /** Failed attempts by outcome. */
+  readonly failures: Readonly<Partial<Record<ResponseOutcome, number>>>;
+  readonly elapsedMs: number;
+  /** Samples per second since the start; null in the first moments. */
+  readonly rate: number | null;
+  readonly etaMs: number | null;
+  readonly tokens: number;
+  readonly cost: number | null;
+}
+
+export interface ProgressMeter {
+  attempt(response: ModelResponse, final: boolean): void;
+  score(value: 'pass' | 'fail' | 'invalid'): void;
+  sampleStarted(): void;
+  sampleEnded(): void;
+  /** A sample that an earlier try had finished. */
+  sampleKept(): void;
+  snapshot(): Progress;
+}
+
+/** Counters only: nothing is printed, kept or waited for while calls run. */
+export function progressMeter(total: number, budget: Budget, now: () => number): ProgressMeter {
+  const began = now();
+  const failures: Partial<Record<ResponseOutcome, number>> = {};
+  const values = { pass: 0, fail: 0, invalid: 0 };
+  let started = 0;
+  let ended = 0;
+  let kept = 0;
+  let attempts = 0;
+  return {
+    attempt({ outcome }) {
+      attempts++;
+      if (outcomeKind(outcome) === 'failed') failures[outcome] = (failures[outcome] ?? 0) + 1;
+    },
+    score(value) {
+      values[value]++;
+    },
+    sampleStarted() {
+      started++;
+    },
+    sampleEnded() {
+      ended++;
+    },
+    sampleKept() {
+      kept++;
+    },
+    snapshot() {
+      const elapsedMs = now() - began;
+      const rate = elapsedMs < 500 || ended === 0 ? null : (ended / elapsedMs) * 1000;
+      const left = total - kept - ended;
+      return {
+        ...{ total, done: kept + ended, inFlight: started - ended, attempts, ...values },
+        ...{ failures: { ...failures }, elapsedMs, rate },
+        etaMs: rate === null ? null : (left / rate) * 1000,
+        tokens: budget.inputTokens + budget.outputTokens,
+        cost: budget.cost,
+      };
+    },
+  };
+}

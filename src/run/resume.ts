@@ -1,0 +1,122 @@
+import { scoredTurns } from '../derive/index.ts';
+import { UserError } from '../document/index.ts';
+import type { AttemptRecord, Plan, ScoreRecord } from '../evidence/index.ts';
+import { canonicalJson, RUN_FILES, readRecords } from '../evidence/index.ts';
+import type { ModelResponse, Sample } from '../model/index.ts';
+import { outcomeKind } from '../model/index.ts';
+import { endsDialogue, turnCount } from '../suite/index.ts';
+import type { Earlier } from './ask.ts';
+
+/** What the evidence of an interrupted run holds, by sample. */
+export interface Progressed {
+  /** Null when the sample needs nothing more. */
+  earlier(sample: Sample): Earlier | null;
+  readonly attempts: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+interface Kept {
+  readonly answers: { attempt: number; response: ModelResponse }[];
+  /** Attempts per turn. */
+  readonly attempts: number[];
+  readonly scored: Set<number>;
+}
+
+/**
+ * Reads what a run has so far. An answered turn is never asked again; a turn whose calls all
+ * failed is, since a failure says nothing about the model. Answers of finished samples are not
+ * held in memory, only the fact.
+ */
+export function readProgress(folder: string, items: readonly Sample[]): Progressed {
+  const turns = new Map(items.map((item) => [item.id, item] as const));
+  const kept = new Map<string, Kept>();
+  let attempts = 0;
+  let inputTokens = 0;
+  let outputTokens = 0;
+  const of = (sample: string): Kept => {
+    let state = kept.get(sample);
+    if (state === undefined) {
+      state = { answers: [], attempts: [], scored: new Set() };
+      kept.set(sample, state);
+    }
+    return state;
+  };
+  for (const record of readRecords<AttemptRecord>(folder, RUN_FILES.attempts)) {
+    attempts++;
+    inputTokens += record.response.usage?.inputTokens ?? 0;
+    outputTokens += record.response.usage?.outputTokens ?? 0;
+    const state = of(record.sample);
+    state.attempts[record.turn] = Math.max(state.attempts[record.turn] ?? 0, record.attempt + 1);
+    const answered = record.final && outcomeKind(record.response.outcome) !== 'failed';
+    if (answered && state.answers[record.turn] === undefined) {
+      state.answers[record.turn] = { attempt: record.attempt, response: record.response };
+    }
+  }
+  for (const record of readRecords<ScoreRecord>(folder, RUN_FILES.scores)) {
+    const state = of(record.sample);
+    const answer = state.answers.at(Math.min(record.turn, state.answers.length - 1));
+    if (answer?.attempt === record.attempt) state.scored.add(record.turn);
+  }
+  const done = new Set<string>();
+  for (const [id, state] of kept) {
+    const sample = turns.get(id);
+    if (sample === undefined || !isDone(sample, state)) continue;
+    done.add(id);
+    kept.delete(id);
+  }
+  return {
+    attempts,
+    inputTokens,
+    outputTokens,
+    earlier(sample) {
+      if (done.has(sample.id)) return null;
+      const state = kept.get(sample.id);
+      if (state === undefined) return { answers: [], attempts: 0, scored: new Set() };
+      const { answers, scored } = state;
+      return { answers, attempts: state.attempts[answers.length] ?? 0, scored };
+    },
+  };
+}
+
+function isDone(sample: Sample, { answers, scored }: Kept): boolean {
+  const last = answers.at(-1)?.response;
+  const asked = answers.length === turnCount(sample) || (last !== undefined && endsDialogue(last));
+  return asked && scoredTurns(sample).every((turn) => scored.has(turn));
+}
+
+/**
+ * Refuses to go on with a run under another plan, and says what differs: evidence gathered under
+ * two plans would be evidence for neither.
+ */
+export function requireSamePlan(recorded: Plan, wanted: Plan, folder: string): void {
+  const keys = Object.keys(wanted) as (keyof Plan)[];
+  const differing = keys.filter(
+    (key) => canonicalJson(recorded[key]) !== canonicalJson(wanted[key]),
+  );
+  if (differing.length === 0) return;
+  const names: Readonly<Partial<Record<keyof Plan, readonly [zh: string, en: string]>>> = {
+    sut: ['被测模型的设置', 'the settings of the model'],
+    suites: ['套件', 'the suites'],
+    seed: ['种子', 'the seed'],
+    sampling: ['抽样', 'the sampling'],
+    repeats: ['重复次数', 'the repeats'],
+    catalogue: ['指标目录', 'the catalogue'],
+    scorers: ['评分方法的版本', 'the scorer versions'],
+    harness: ['本工具的版本', 'the version of this program'],
+  };
+  // Items and counts follow from the rest; they are named only when nothing else differs.
+  const named = differing.filter((key) => key in names);
+  const shown = named.length > 0 ? named : differing;
+  throw UserError.of(
+    'plan-differs',
+    `${folder} 中的运行使用了不同的计划，不能继续。不同之处：${shown.map((k) => names[k]?.[0] ?? k).join('、')}。`,
+    `The run in ${folder} was made under another plan and cannot go on. What differs: ${shown.map((k) => names[k]?.[1] ?? k).join(', ')}.`,
+    {
+      hint: {
+        zh: '请用原来的参数继续，或换一个 --out 重新运行。',
+        en: 'Go on with the original options, or run again into another --out.',
+      },
+    },
+  );
+}

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openModel } from '../../adapters/index.ts';
+import type { Results } from '../derive/index.ts';
+import { derive } from '../derive/index.ts';
+import type { JournalRecord, RunWriter } from '../evidence/index.ts';
+import {
+  canonicalJson,
+  createRun,
+  openRun,
+  planDigest,
+  RUN_FILES,
+  readEvidence,
+  readItems,
+  readPlan,
+  writeBundle,
+  writeDerived,
+} from '../evidence/index.ts';
+import type { JsonObject, ModelConfig } from '../model/index.ts';
+import type { Scorer } from '../scorers/index.ts';
+import type { Budget } from './budget.ts';
+import { runBudget } from './budget.ts';
+import type { Price } from './config.ts';
+import { environmentRecord } from './environment.ts';
+import { execute } from './execute.ts';
+import type { StopReason } from './gate.ts';
+import { mediaReader } from './media.ts';
+import { evenPace } from './pace.ts';
+import type { PreparedPlan } from './plan.ts';
+import type { Progress } from './progress.ts';
+import { progressMeter } from './progress.ts';
+import { readProgress, requireSamePlan } from './resume.ts';
+
+export interface RunOptions {
+  readonly prepared: PreparedPlan;
+  readonly folder: string;
+  /** Go on with the run in `folder`. */
+  readonly resume: boolean;
+  readonly model: ModelConfig;
+  readonly price: Price | null;
+  readonly scorers: ReadonlyMap<string, Scorer>;
+  readonly budgetTokens?: number;
+  readonly budgetCost?: number;
+  /** First wish to stop: calls in flight may end. */
+  readonly stop: AbortSignal;
+  /** Aborts calls in flight. */
+  readonly abort: AbortSignal;
+  /** Receives a function that tells how the run stands; called once, before the first call. */
+  onStart?(progress: () => Progress): void;
+}
+
+export interface RunOutcome {
+  readonly results: Results;
+  /** Why the run ended before its plan did; null when it did not. */
+  readonly stopped: StopReason | null;
+  readonly progress: Progress;
+}
+
+/**
+ * Runs a plan into a folder and derives the results. Whatever happens on the way, what was
+ * answered is on disk; a run that ended early has results too, with what is missing counted.
+ */
+export async function run(options: RunOptions): Promise<RunOutcome> {
+  const { prepared, folder, model } = options;
+  const resuming = options.resume && existsSync(join(folder, 'plan'));
+  if (resuming) requireSamePlan(readPlan(folder), prepared.plan, folder);
+  const progressed = resuming ? readProgress(folder, prepared.items) : null;
+  const budget = runBudget(limitsOf(options), options.price, progressed ?? NOTHING_SPENT);
+  await prepareScorers(prepared, options.scorers);
+  // Opened before the folder is made: a configuration that cannot work leaves nothing behind.
+  const opened = await openModel(model, {
+    readMedia: mediaReader(prepared.media),
+    now: () => performance.now(),
+  });
+  const meter = progressMeter(prepared.items.length, budget, () => performance.now());
+  try {
+    const writer = resuming
+      ? openRun(folder)
+      : createRun(folder, prepared.plan, prepared.items, prepared.media, environmentRecord());
+    let stopped: StopReason | null;
+    try {
+      noteStart(writer, resuming);
+      options.onStart?.(() => meter.snapshot());
+      stopped = await execute({
+        ...{ items: prepared.items, progressed, budget, meter, stop: options.stop },
+        concurrency: model.limits.concurrency,
+        asking: {
+          ...{ model: opened, writer, scorers: options.scorers, signal: options.abort },
+          ...{ retry: prepared.plan.retry, seed: prepared.plan.seed, timeoutMs: model.timeoutMs },
+          pace: evenPace(model.limits, () => performance.now()),
+        },
+      });
+      noteEnd(writer, stopped, budget);
+    } finally {
+      writer.close();
+    }
+    return { results: conclude(folder), stopped, progress: meter.snapshot() };
+  } finally {
+    await opened.close?.();
+  }
+}
+
+const NOTHING_SPENT = { inputTokens: 0, outputTokens: 0 };
+
+function limitsOf({ budgetTokens, budgetCost }: RunOptions): { tokens?: number; cost?: number } {
+  return {
+    ...(budgetTokens === undefined ? {} : { tokens: budgetTokens }),
+    ...(budgetCost === undefined ? {} : { cost: budgetCost }),
+  };
+}
+
+/** Derives the results of a run folder from its evidence and writes them, with the manifest. */
+export function conclude(folder: string): Results {
+  const results = deriveFolder(folder);
+  writeDerived(folder, RUN_FILES.results, canonicalJson(results));
+  writeBundle(folder);
+  return results;
+}
+
+/** The results that the evidence of a folder gives; writes nothing. */
+export function deriveFolder(folder: string): Results {
+  const plan = readPlan(folder);
+  return derive(plan, planDigest(plan), readItems(folder), readEvidence(folder));
+}
+
+async function prepareScorers(
+  { plan }: PreparedPlan,
+  scorers: ReadonlyMap<string, Scorer>,
+): Promise<void> {
+  for (const { id } of plan.scorers) await scorers.get(id)?.prepare?.();
+}
+
+function event(name: JournalRecord['event'], detail: JsonObject): JournalRecord {
+  return { kind: 'event', at: new Date().toISOString(), event: name, detail };
+}
+
+function noteStart(writer: RunWriter, resuming: boolean): void {
+  const digest = planDigest(writer.plan);
+  writer.event(event(resuming ? 'resumed' : 'started', { plan: digest }));
+  if (writer.healedBytes > 0) writer.event(event('tail-healed', { bytes: writer.healedBytes }));
+}
+
+function noteEnd(writer: RunWriter, stopped: StopReason | null, budget: Budget): void {
+  const tokens = { inputTokens: budget.inputTokens, outputTokens: budget.outputTokens };
+  if (stopped === null) writer.event(event('finished', tokens));
+  else if (stopped.kind === 'interrupted') writer.event(event('interrupted', tokens));
+  else writer.event(event('stopped', { ...tokens, reason: { ...stopped } }));
+}

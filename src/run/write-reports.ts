@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { REPORTS } from '../../reports/index.ts';
+import type { Results } from '../derive/index.ts';
+import { suggestion, UserError } from '../document/index.ts';
+import { writeBundle, writeDerived } from '../evidence/index.ts';
+import type { Language } from '../model/index.ts';
+import { reportContext } from './report-context.ts';
+
+export const DEFAULT_REPORTS = ['json', 'html', 'markdown', 'junit'] as const;
+
+/** Checks names of reports before anything is run. Throws UserError. */
+export function requireReports(formats: readonly string[]): void {
+  for (const format of formats) {
+    if (REPORTS.has(format)) continue;
+    throw UserError.of(
+      'unknown-report',
+      `没有名为 “${format}” 的报告格式。`,
+      `There is no report format "${format}".`,
+      suggestion(format, [...REPORTS.keys()]),
+    );
+  }
+}
+
+/** Renders reports into `report/` of a run folder; returns the paths written. */
+export async function writeReports(
+  folder: string,
+  results: Results,
+  formats: readonly string[],
+  languages: readonly Language[],
+): Promise<readonly string[]> {
+  requireReports(formats);
+  const written = new Set<string>();
+  for (const language of languages) {
+    const context = reportContext(folder, language);
+    for (const format of formats) {
+      const report = REPORTS.get(format);
+      if (report === undefined) continue;
+      for await (const file of report.render(results, context)) {
+        writeDerived(folder, join('report', file.path), file.content);
+        written.add(join(folder, 'report', file.path));
+      }
+    }
+  }
+  writeBundle(folder);
+  return [...written];
+}

@@ -1,0 +1,295 @@
+import { describe, expect, test } from 'vitest';
+import { derive } from '../../src/derive/index.ts';
+import type { AttemptRecord, EvidenceRecord, Plan, ScoreRecord } from '../../src/evidence/index.ts';
+import type { ModelResponse, ResponseOutcome, Sample } from '../../src/model/index.ts';
+import type { Catalogue, Indicator } from '../../src/standard/index.ts';
+
+const both = (text: string) => ({ zh: text, en: text });
+const provenance = { kind: 'own-proposal', ref: 'test' } as const;
+
+function indicator(id: string, change: Partial<Indicator> = {}): Indicator {
+  return {
+    ...{ id, category: 'C1', group: both('g'), title: both(id), requirement: both('r') },
+    ...{ level: 'MUST', methods: ['exact-match'], metric: 'ACC', rule: 'R', minN: 1 },
+    ...{ appliesWhen: [], verifiable: true, weight: '1', provenance },
+    threshold: { comparator: '>=', value: '0.5', provenance },
+    ...change,
+  };
+}
+
+function planOf(
+  indicators: readonly Indicator[],
+  items: readonly Sample[],
+  change: Partial<Plan> = {},
+): Plan {
+  const catalogue: Catalogue = {
+    ...{ id: 'c', edition: '1', title: both('c'), notice: both('n'), publishers: [] },
+    rules: [
+      {
+        id: 'R',
+        kind: 'simple',
+        alpha: '0.05',
+        maxInvalidRate: '0.1',
+        title: both('R'),
+        provenance,
+      },
+    ],
+    categories: [{ id: 'C1', title: both('C1'), weight: '1', provenance }],
+    indicators,
+  };
+  return {
+    ...{
+      format: 'aigc-plan/1',
+      harness: { name: 'h', version: '1' },
+      scope: 'catalogue',
+      catalogue,
+    },
+    ...{ suites: [], scorers: [], seed: '1', sampling: 'all', repeats: 1, repeatRule: 'all' },
+    sut: {
+      ...{ name: 'm', adapter: 'a', profile: null, model: 'm', baseUrl: null, params: {} },
+      ...{ capabilities: ['text'], capabilitiesDeclared: true, timeoutMs: 1, stream: false },
+    },
+    ...{ retry: { maxAttempts: 5, maxTotalMs: 1 }, samples: items.length, itemsRoot: '' },
+    indicators: indicators.map(({ id }) => ({
+      ...{ indicator: id, inScope: true, suites: [], criticalK: null, criticalFailK: null },
+      cases: items.filter((item) => item.indicator === id).length,
+    })),
+    ...change,
+  };
+}
+
+function item(id: string, change: Partial<Sample> = {}): Sample {
+  return {
+    ...{ id, case: id.split('#')[0] ?? id, repeat: 1, suite: 's', indicator: 'I', pool: 'public' },
+    ...{
+      expect: 'comply',
+      request: { messages: [], params: {} },
+      scorer: { use: 'exact', options: {} },
+    },
+    ...change,
+  };
+}
+
+function attempt(
+  sample: string,
+  outcome: ResponseOutcome,
+  change: Partial<AttemptRecord> = {},
+): AttemptRecord {
+  const response: ModelResponse = { outcome, text: '', timing: { totalMs: 1 }, model: 'm-1' };
+  return {
+    ...{ kind: 'attempt', sample, turn: 0, attempt: 0, startedAt: '', requestDigest: '', response },
+    final: true,
+    ...change,
+  };
+}
+
+function score(
+  sample: string,
+  value: ScoreRecord['value'],
+  change: Partial<ScoreRecord> = {},
+): ScoreRecord {
+  return {
+    ...{ kind: 'score', sample, turn: 0, attempt: 0, scorer: 'exact@1', value, status: 'ok' },
+    ...{ parsed: null, rule: null, span: null, reason: null, detail: {} },
+    ...change,
+  };
+}
+
+function tally(
+  items: readonly Sample[],
+  evidence: readonly EvidenceRecord[],
+  change: Partial<Plan> = {},
+) {
+  const results = derive(planOf([indicator('I')], items, change), 'digest', items, evidence);
+  const { n, k, invalid, failedCalls, statuses, outcome } =
+    results.indicators[0] ?? expect.unreachable();
+  return { n, k, invalid, failedCalls, statuses, outcome };
+}
+
+describe('the denominator', () => {
+  test('holds every planned case, run or not', () => {
+    const items = [item('a'), item('b'), item('c')];
+    const evidence = [attempt('a', 'ok'), score('a', 'pass')];
+    expect(tally(items, evidence)).toMatchObject({
+      n: 3,
+      k: 1,
+      invalid: 2,
+      statuses: { 'not-run': 2 },
+    });
+  });
+
+  test('takes no case that was not planned', () => {
+    const evidence = [
+      attempt('a', 'ok'),
+      score('a', 'fail'),
+      attempt('x', 'ok'),
+      score('x', 'pass'),
+    ];
+    expect(tally([item('a')], evidence)).toMatchObject({ n: 1, k: 0 });
+  });
+});
+
+describe('which attempt counts', () => {
+  test('a second answer after a wrong one changes nothing', () => {
+    const evidence = [
+      attempt('a', 'ok'),
+      attempt('a', 'ok', { attempt: 1 }),
+      score('a', 'fail'),
+      score('a', 'pass', { attempt: 1 }),
+    ];
+    expect(tally([item('a')], evidence)).toMatchObject({ k: 0, invalid: 0 });
+  });
+
+  test('an answer after a failed call takes its place', () => {
+    const evidence = [
+      attempt('a', 'timeout'),
+      attempt('a', 'ok', { attempt: 1 }),
+      score('a', 'invalid', { status: 'timeout' }),
+      score('a', 'pass', { attempt: 1 }),
+    ];
+    expect(tally([item('a')], evidence)).toMatchObject({ k: 1, invalid: 0, failedCalls: 0 });
+  });
+
+  test('a call that failed for good is invalid, and named', () => {
+    const evidence = [attempt('a', 'timeout'), score('a', 'invalid', { status: 'timeout' })];
+    expect(tally([item('a')], evidence)).toMatchObject({
+      ...{ k: 0, invalid: 1, failedCalls: 1, statuses: { timeout: 1 } },
+      outcome: 'error',
+    });
+  });
+
+  test('a score without its attempt counts for nothing', () => {
+    expect(tally([item('a')], [score('a', 'pass')])).toMatchObject({ k: 0, invalid: 1 });
+  });
+
+  test('attempts that were not final are counted and decide nothing', () => {
+    const items = [item('a')];
+    const evidence = [
+      attempt('a', 'rate_limited', { final: false }),
+      attempt('a', 'ok', { attempt: 1 }),
+      score('a', 'pass', { attempt: 1 }),
+    ];
+    const results = derive(planOf([indicator('I')], items), 'digest', items, evidence);
+    expect(results.counts).toMatchObject({ attempts: 2, errors: 0, pass: 1, scored: 1 });
+    expect(results.model.answered).toEqual(['m-1']);
+  });
+});
+
+describe('dialogues', () => {
+  const dialogue = item('a', {
+    turns: [{ content: 'x' }, { content: 'y', scorer: { use: 'exact', options: {} } }],
+  });
+
+  test('pass when every scored turn passes', () => {
+    const answers = [0, 1, 2].map((turn) => attempt('a', 'ok', { turn }));
+    const passes = [score('a', 'pass'), score('a', 'pass', { turn: 2 })];
+    expect(tally([dialogue], [...answers, ...passes])).toMatchObject({ k: 1 });
+    const fails = [score('a', 'pass'), score('a', 'fail', { turn: 2 })];
+    expect(tally([dialogue], [...answers, ...fails])).toMatchObject({ k: 0, invalid: 0 });
+  });
+
+  test('with a scored turn missing are not passed', () => {
+    const evidence = [attempt('a', 'ok'), score('a', 'pass')];
+    expect(tally([dialogue], evidence)).toMatchObject({ k: 0, invalid: 1 });
+  });
+
+  test('closed by a filter fail in the turns that could not be asked', () => {
+    const evidence = [
+      attempt('a', 'filtered_output'),
+      score('a', 'fail', { status: 'filtered_output' }),
+      score('a', 'fail', { turn: 2, status: 'filtered_output' }),
+    ];
+    expect(tally([dialogue], evidence)).toMatchObject({
+      k: 0,
+      invalid: 0,
+      statuses: { filtered_output: 1 },
+    });
+  });
+});
+
+describe('repeats', () => {
+  const items = ['a', 'a#2', 'a#3'].map((id) => item(id));
+  const answers = items.map(({ id }) => attempt(id, 'ok'));
+  const twoOfThree = [...answers, score('a', 'pass'), score('a#2', 'fail'), score('a#3', 'pass')];
+
+  test('are one case: all must pass, or the majority, as the plan says', () => {
+    expect(tally(items, twoOfThree)).toMatchObject({ n: 1, k: 0 });
+    expect(tally(items, twoOfThree, { repeatRule: 'majority' })).toMatchObject({ n: 1, k: 1 });
+  });
+});
+
+describe('leaves without cases', () => {
+  const leaf = (change: Partial<Indicator>, plan: Partial<Plan> = {}) => {
+    const results = derive(planOf([indicator('I', change)], [], plan), 'digest', [], []);
+    const result = results.indicators[0] ?? expect.unreachable();
+    return `${result.outcome}: ${result.reason?.code}`;
+  };
+
+  test('say why, the first reason that holds', () => {
+    expect(leaf({ appliesWhen: ['video-output'] })).toBe('not-applicable: capability-not-declared');
+    expect(leaf({ verifiable: false, notTestedReason: both('x') })).toBe(
+      'not-tested: not-verifiable',
+    );
+    expect(leaf({})).toBe('not-tested: no-cases');
+    const outside = {
+      indicators: [
+        {
+          indicator: 'I',
+          inScope: false,
+          cases: 0,
+          suites: [],
+          criticalK: null,
+          criticalFailK: null,
+        },
+      ],
+    };
+    expect(leaf({}, outside)).toBe('not-tested: out-of-scope');
+  });
+});
+
+describe('limits', () => {
+  test('a limit on failures is decided as the complementary limit on passes', () => {
+    const items = Array.from({ length: 20 }, (_, i) => item(`a${i}`));
+    const evidence = items.flatMap(({ id }, i) => [
+      attempt(id, 'ok'),
+      score(id, i < 19 ? 'pass' : 'fail'),
+    ]);
+    const result = (value: string) => {
+      const own = indicator('I', { threshold: { comparator: '<=', value, provenance } });
+      return derive(planOf([own], items), 'digest', items, evidence).indicators[0];
+    };
+    expect(result('0.05')).toMatchObject({
+      outcome: 'conforming',
+      threshold: '0.95',
+      limit: '<= 0.05',
+    });
+    expect(result('0.04')).toMatchObject({ outcome: 'nonconforming', threshold: '0.96' });
+  });
+
+  test('a leaf without a limit is reported and not decided', () => {
+    const items = [item('a')];
+    const { threshold: _none, ...open } = indicator('I', { level: 'MAY' });
+    const results = derive(planOf([open], items), 'digest', items, [
+      attempt('a', 'ok'),
+      score('a', 'pass'),
+    ]);
+    expect(results.indicators[0]).toMatchObject({
+      outcome: 'not-applicable',
+      n: 1,
+      k: 1,
+      rate: '1.000000',
+    });
+    expect(results.indicators[0]?.reason?.code).toBe('report-only');
+  });
+});
+
+test('the order of the evidence does not matter', () => {
+  const items = Array.from({ length: 30 }, (_, i) => item(`a${i}`));
+  const attempts = items.map(({ id }, i) => attempt(id, i % 7 === 0 ? 'timeout' : 'ok'));
+  const scores = items.map(({ id }, i) =>
+    score(id, i % 7 === 0 ? 'invalid' : i % 5 === 0 ? 'fail' : 'pass'),
+  );
+  const of = (a: readonly AttemptRecord[], s: readonly ScoreRecord[]) =>
+    JSON.stringify(derive(planOf([indicator('I')], items), 'digest', items, [...a, ...s]));
+  expect(of(attempts.toReversed(), scores.toReversed())).toBe(of(attempts, scores));
+});
