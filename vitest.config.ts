@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Messages and time stamps must be the same wherever the tests run.
+    env: { TZ: 'UTC', LANG: 'C' },
+    reporters: ['default', ['json', { outputFile: '.vitest/results.json' }]],
   },
 });

@@ -53,7 +53,20 @@ export async function main(
       writeOut: (text) => void process.stdout.write(text),
       outputError: () => {},
     });
-    command.configureHelp({ styleTitle: (title) => cli.text(TITLES[title] ?? title, title) });
+    command.configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => cli.text(TITLES[title] ?? title, title),
+      optionDescription(option) {
+        const english = Help.prototype.optionDescription.call(this, option);
+        return cli.text(
+          english
+            .replace('(default: ', '（默认：')
+            .replace('(choices: ', '（可选：')
+            .replace(/\)$/, '）'),
+          english,
+        );
+      },
+    });
   }
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -91,7 +104,6 @@ function makeProgram(cli: Cli): Command {
     .option('--verbose', cli.text('出错时显示调用栈', 'show stack traces with errors'))
     .helpCommand('help [command]', cli.text('显示某个命令的帮助', 'show the help of a command'))
     .showSuggestionAfterError(true);
-  program.createHelp = () => Object.assign(new Help(), { showGlobalOptions: true });
   return program;
 }
 

@@ -1,6 +1,6 @@
 import type { EvidenceRecord, Item, Plan } from '../evidence/index.ts';
 import type { Category, Indicator } from '../standard/index.ts';
-import { unmetCapabilities } from '../standard/index.ts';
+import { unmetCapabilities } from '../standard/tree.ts';
 import { decimal, fraction, oneMinus } from './binomial.ts';
 import type { CriticalCounts, Requirement } from './decide.ts';
 import { criticalCounts, decide } from './decide.ts';

@@ -141,7 +141,9 @@ function* generatedCases(
       wrong.map((found) => ({
         code: 'generator-option',
         severity: 'error',
-        ...document.place([...path, 'generate', 'options', ...found.path]),
+        ...document[found.aboutKey ? 'placeOfKey' : 'place']([
+          ...[...path, 'generate', 'options', ...found.path],
+        ]),
         message: found.message,
         ...(found.hint === undefined ? {} : { hint: found.hint }),
       })),

@@ -70,7 +70,7 @@ function answerProblems(
       }),
     );
   };
-  const value = (text: string): string => valueOf(sample, responseOf(text), scorers);
+  const value = (text: string): string => scoreValue(sample, responseOf(text), scorers);
   if (known.reference !== undefined && value(known.reference) !== 'pass') {
     say(
       'error',
@@ -81,7 +81,12 @@ function answerProblems(
   }
   for (const [i, wrong] of (known.wrong ?? []).entries()) {
     if (value(wrong) !== 'pass') continue;
-    say('error', 'wrong-passes', `第 ${i + 1} 个错误答案竟然通过。`, `wrong answer ${i + 1} passes.`);
+    say(
+      'error',
+      'wrong-passes',
+      `第 ${i + 1} 个错误答案竟然通过。`,
+      `wrong answer ${i + 1} passes.`,
+    );
   }
   if (known.reference !== undefined) return problems;
   const right = derivedAnswer(sample, scorers);
@@ -93,7 +98,7 @@ function answerProblems(
       '无法由 target 推出正确答案，请补充 reference。',
       'no right answer follows from the target; add a "reference".',
     );
-  } else if (valueOf(sample, right, scorers) !== 'pass') {
+  } else if (scoreValue(sample, right, scorers) !== 'pass') {
     say(
       'error',
       'target-fails',
@@ -112,12 +117,7 @@ function derivedAnswer(
   if (grading === null) return 'not-scored';
   const exemplar = scorers
     .get(grading.scorer.use)
-    ?.exemplify?.(
-      sample,
-      grading.scorer.options,
-      'right',
-      randomFrom('quality', sample.id).real,
-    );
+    ?.exemplify?.(sample, grading.scorer.options, 'right', randomFrom('quality', sample.id).real);
   if (exemplar === null || exemplar === undefined) return null;
   const toolCalls = exemplar.toolCalls?.map((call, i) => ({ id: `call-${i}`, ...call }));
   return { ...responseOf(exemplar.text), ...(toolCalls === undefined ? {} : { toolCalls }) };
@@ -127,7 +127,7 @@ function responseOf(text: string): ModelResponse {
   return { outcome: 'ok', text, finishReason: 'stop', timing: { totalMs: 0 } };
 }
 
-function valueOf(
+function scoreValue(
   sample: Sample,
   response: ModelResponse,
   scorers: ReadonlyMap<string, Scorer>,
