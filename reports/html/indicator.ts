@@ -1,0 +1,92 @@
+import type { IndicatorResult } from '../../src/derive/index.ts';
+import type { CaseView } from '../contract.ts';
+import { grouped } from '../decimal.ts';
+import { notPassing } from '../leaves.ts';
+import type { Messages } from '../messages.ts';
+import type { Wording } from '../wording.ts';
+import { anchor } from './anchor.ts';
+import { caseSection } from './case.ts';
+import { type Fact, factList } from './case-parts.ts';
+import { intervalChart } from './interval-chart.ts';
+import { outcomeMark } from './marks.ts';
+import { type Html, html, inline } from './template.ts';
+
+/** All about one indicator that was tested; `cases` are those to show of it. */
+export function indicatorSection(
+  leaf: IndicatorResult,
+  cases: readonly CaseView[],
+  wording: Wording,
+): Html {
+  const { messages } = wording;
+  const id = anchor('indicator', leaf.indicator);
+  const reason = wording.reason(leaf);
+  return html`<section class="indicator" id="${id}" aria-labelledby="${id}-title">
+<div class="indicator-head"><h3 id="${id}-title"><span class="id">${inline(leaf.indicator, 80)}</span> ${inline(wording.local(leaf.title))}</h3>${outcomeMark(leaf.outcome, wording)}<span class="level">${messages.levels[leaf.level]}</span></div>
+<p class="group">${inline(wording.local(leaf.group))}</p>
+<p class="requirement"><span class="label">${messages.requirement}${messages.colon}</span>${inline(wording.local(leaf.requirement), 1000)}</p>
+${reason === '' ? null : html`<p class="reason"><span class="label">${messages.columns.reason}${messages.colon}</span>${inline(reason, 1000)}</p>`}
+${intervalChart(leaf, wording)}
+${figures(leaf, wording)}
+<p class="decision"><span class="label">${messages.decisionTitle}${messages.colon}</span>${wording.decision(leaf).join(messages.sentenceGap)}</p>
+${statuses(leaf, wording)}
+${failingCases(leaf, cases, wording)}
+</section>`;
+}
+
+function figures(leaf: IndicatorResult, wording: Wording): Html | null {
+  const { messages } = wording;
+  const words = messages.figures;
+  const calls = leaf.failedCalls === 0 ? '' : messages.failedCalls(grouped(leaf.failedCalls));
+  const facts: readonly Fact[] = [
+    [words.n, grouped(leaf.n)],
+    [words.k, grouped(leaf.k)],
+    [words.fail, grouped(notPassing(leaf) - leaf.invalid)],
+    [words.invalid, `${grouped(leaf.invalid)}${calls === '' ? '' : messages.brackets(calls)}`],
+    [words.rate, wording.rate(leaf)],
+    [words.interval, wording.interval(leaf)],
+    [words.limit, inline(wording.limit(leaf))],
+    [words.criticalK, leaf.criticalK === null ? null : grouped(leaf.criticalK)],
+    [words.criticalFailK, leaf.criticalFailK === null ? null : grouped(leaf.criticalFailK)],
+    [words.minN, grouped(leaf.minN)],
+    [words.metric, inline(leaf.metric)],
+    [words.rule, inline(wording.rule(leaf))],
+    [words.weight, inline(leaf.weight)],
+    [words.suites, names(leaf.evidence.suites, messages)],
+    [words.modifiers, names(leaf.modifiers, messages)],
+  ];
+  return html`<div class="figures">${factList(facts)}</div>`;
+}
+
+function names(values: readonly string[], messages: Messages): Html | null {
+  return values.length === 0 ? null : inline(values.join(messages.listSeparator));
+}
+
+function statuses(leaf: IndicatorResult, wording: Wording): Html | null {
+  const { messages } = wording;
+  const counts = Object.entries(leaf.statuses).filter(([, count]) => count > 0);
+  if (counts.length === 0) return null;
+  const chips = counts
+    .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([code, count]) => {
+      const text = messages.statusCount(wording.status(code), grouped(count));
+      return html`<li>${inline(text, 120)}</li>`;
+    });
+  return html`<p class="label">${messages.statusesTitle}</p><ul class="chips">${chips}</ul>`;
+}
+
+function failingCases(
+  leaf: IndicatorResult,
+  cases: readonly CaseView[],
+  wording: Wording,
+): Html | null {
+  const { messages } = wording;
+  const total = notPassing(leaf);
+  if (total === 0) return null;
+  const shown = new Set(cases.map((view) => view.sample.case)).size;
+  const count = (): string => {
+    if (shown === 0) return messages.casesUnavailable(grouped(total));
+    if (shown >= total) return messages.casesAll(grouped(total));
+    return messages.casesShown({ shown: grouped(shown), total: grouped(total) });
+  };
+  return html`<h4>${messages.casesTitle}</h4><p class="hint">${count()}</p>${cases.map((view) => caseSection(view, wording))}`;
+}

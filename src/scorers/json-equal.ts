@@ -1,0 +1,67 @@
+import type { Json } from '../model/index.ts';
+
+/** Where and how two JSON values differ first; null when they are equal. */
+export interface JsonDifference {
+  /** Keys and indices from the top, e.g. `items.0.name`; empty for the value itself. */
+  readonly path: string;
+  readonly expected: Json | undefined;
+  readonly got: Json | undefined;
+}
+
+/**
+ * Compares JSON values: the order of an object's keys does not matter, that of a list does, and
+ * numbers are compared by value. With `subset`, the value may have keys that are not expected.
+ */
+export function jsonDifference(
+  expected: Json | undefined,
+  got: Json | undefined,
+  subset: 'exact' | 'subset' = 'exact',
+  path = '',
+): JsonDifference | null {
+  const here = { path, expected, got };
+  if (expected === undefined || got === undefined) return expected === got ? null : here;
+  if (Array.isArray(expected) || Array.isArray(got)) {
+    if (!Array.isArray(expected) || !Array.isArray(got)) return here;
+    if (expected.length !== got.length) return here;
+    return firstDifference(expected.keys(), (i) =>
+      jsonDifference(expected[i], got[i], subset, join(path, String(i))),
+    );
+  }
+  if (isObject(expected) && isObject(got)) {
+    const keys = subset === 'subset' ? [] : Object.keys(got);
+    return firstDifference(new Set([...Object.keys(expected), ...keys]), (key) =>
+      jsonDifference(own(expected, key), own(got, key), subset, join(path, key)),
+    );
+  }
+  // -0 and 0 are one number in JSON.
+  return expected === got ? null : here;
+}
+
+function own(object: { [key: string]: Json }, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+function isObject(value: Json): value is { [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function firstDifference<T>(
+  parts: Iterable<T>,
+  compare: (part: T) => JsonDifference | null,
+): JsonDifference | null {
+  for (const part of parts) {
+    const difference = compare(part);
+    if (difference !== null) return difference;
+  }
+  return null;
+}
+
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
+
+/** A JSON value for a message: cut, so that a reason stays a line. */
+export function shownJson(value: Json | undefined): string {
+  const text = value === undefined ? '∅' : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 117).toWellFormed()}…` : text;
+}

@@ -1,0 +1,137 @@
+import type { SchemaObject } from 'ajv';
+import { compileSchema, schemaFindings } from '../../document/index.ts';
+import type { GradingKey, Json, JsonObject, LocalText, ModelResponse } from '../../model/index.ts';
+import { defineScorer, type Score } from '../contract.ts';
+import { jsonDifference, shownJson } from '../json-equal.ts';
+import { exemplifyJson } from './exemplars.ts';
+import { readJson } from './read-json.ts';
+
+export interface JsonSchemaOptions {
+  /** JSON Schema, 2020-12; absent: any object or list. */
+  readonly schema?: JsonObject;
+  /** `strict`: the answer is JSON and nothing else. `lenient`: a fence or prose may surround it. */
+  readonly mode?: 'strict' | 'lenient';
+}
+
+/** Longest canonical text of an answer kept as `parsed`, in UTF-16 units. */
+const MAX_PARSED = 4000;
+
+/**
+ * Structured output. Passes when the answer is JSON, valid against the schema, without duplicate
+ * keys, and equal to the target when there is one. An answer without JSON has failed the task: it
+ * is not unreadable, so it is a `fail`.
+ */
+export const jsonSchema = defineScorer<JsonSchemaOptions>({
+  id: 'json-schema',
+  version: '1.0.0',
+  title: { zh: 'JSON 结构与取值', en: 'JSON structure and values' },
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { schema: { type: 'object' }, mode: { enum: ['strict', 'lenient'] } },
+  },
+  // No restriction: any JSON value, or none.
+  target: {},
+  check,
+  score(key, response, options): Score {
+    const mode = options.mode ?? 'strict';
+    const read = readJson(response.text, mode);
+    if (read === null) return noJson(response, mode);
+    const { form, duplicateKeys, unsafeIntegers } = read;
+    const findings = schemaFindings((options.schema ?? {}) as SchemaObject, read.value);
+    const difference = key.target === undefined ? null : jsonDifference(key.target, read.value);
+    const reason = firstReason(
+      duplicateKeys[0] === undefined ? null : duplicateReason(duplicateKeys[0]),
+      findings[0] === undefined ? null : schemaReason(findings[0].path, findings[0].message),
+      difference === null ? null : differenceReason(difference),
+    );
+    return {
+      value: reason === null ? 'pass' : 'fail',
+      status: 'ok',
+      parsed: JSON.stringify(read.value).toWellFormed().slice(0, MAX_PARSED),
+      rule: form,
+      span: { start: read.start, end: read.end, text: response.text.slice(read.start, read.end) },
+      reason,
+      detail: {
+        form,
+        strict: form === 'whole',
+        duplicateKeys: [...duplicateKeys],
+        unsafeIntegers: [...unsafeIntegers],
+        schemaErrors: findings.length,
+        equal: key.target === undefined ? null : difference === null,
+      },
+    };
+  },
+  exemplify: (key, options, kind, random) =>
+    exemplifyJson(key.target, options.schema, kind, random),
+});
+
+function noJson(response: ModelResponse, mode: 'strict' | 'lenient'): Score {
+  // Told apart, because "wrapped in prose" and "no JSON at all" call for different remedies.
+  const wrapped = mode === 'strict' && readJson(response.text, 'lenient') !== null;
+  return {
+    value: 'fail',
+    status: 'ok',
+    parsed: null,
+    rule: wrapped ? 'not-only-json' : 'no-json',
+    span: null,
+    reason: wrapped
+      ? {
+          zh: '回答中除 JSON 外还有其他文字。',
+          en: 'The answer holds other text besides the JSON.',
+        }
+      : { zh: '回答不是合法的 JSON。', en: 'The answer is not valid JSON.' },
+    detail: {},
+  };
+}
+
+function firstReason(...reasons: readonly (LocalText | null)[]): LocalText | null {
+  return reasons.find((reason) => reason !== null) ?? null;
+}
+
+function duplicateReason(key: string): LocalText {
+  return {
+    zh: `键“${key}”在同一对象中出现两次。`,
+    en: `The key "${key}" occurs twice in one object.`,
+  };
+}
+
+function schemaReason(path: readonly (string | number)[], message: LocalText): LocalText {
+  const place = path.join('.');
+  return place === ''
+    ? { zh: `不符合要求的结构：${message.zh}`, en: `Not the required structure: ${message.en}` }
+    : {
+        zh: `${place} 不符合要求的结构：${message.zh}`,
+        en: `${place} has not the required structure: ${message.en}`,
+      };
+}
+
+function differenceReason({
+  path,
+  expected,
+  got,
+}: {
+  path: string;
+  expected: Json | undefined;
+  got: Json | undefined;
+}): LocalText {
+  const place = path === '' ? { zh: '取值', en: 'The value' } : { zh: path, en: path };
+  return {
+    zh: `${place.zh}应为 ${shownJson(expected)}，实为 ${shownJson(got)}。`,
+    en: `${place.en} should be ${shownJson(expected)}; it is ${shownJson(got)}.`,
+  };
+}
+
+function check(key: GradingKey, { schema }: JsonSchemaOptions): LocalText[] {
+  try {
+    compileSchema((schema ?? {}) as SchemaObject);
+  } catch (error) {
+    const detail = (error as Error).message;
+    return [{ zh: `schema 无法使用：${detail}。`, en: `The schema cannot be used: ${detail}.` }];
+  }
+  if (key.target === undefined || schema === undefined) return [];
+  return schemaFindings(schema as SchemaObject, key.target).map((found) => ({
+    zh: `target 不符合自己的 schema：${found.path.join('.')} ${found.message.zh}`,
+    en: `The target does not fit its own schema: ${found.path.join('.')} ${found.message.en}`,
+  }));
+}

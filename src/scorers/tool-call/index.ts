@@ -1,0 +1,212 @@
+import type { SchemaObject } from 'ajv';
+import { schemaFindings } from '../../document/index.ts';
+import type { GradingKey, Json, JsonObject, LocalText, ToolCall } from '../../model/index.ts';
+import { defineScorer, type Exemplar, type Score } from '../contract.ts';
+import { jsonDifference, shownJson } from '../json-equal.ts';
+
+export interface ToolCallOptions {
+  /** `any`: parallel calls may come in any order. */
+  readonly order?: 'any' | 'strict';
+  /** `subset`: arguments that the target does not name are allowed. */
+  readonly arguments?: 'exact' | 'subset';
+}
+
+interface WantedCall {
+  readonly name: string;
+  readonly arguments: JsonObject;
+}
+
+/** A call of the response, read; `problem` says what makes it no call of an offered tool. */
+interface GivenCall {
+  readonly name: string;
+  readonly arguments: Json | undefined;
+  readonly problem: LocalText | null;
+}
+
+/**
+ * Function calling. Passes when the calls are those of the target, each with a JSON object of
+ * arguments that is valid against the tool's schema; `[]` means that no call is right. A call
+ * written into the text is not a call.
+ */
+export const toolCall = defineScorer<ToolCallOptions>({
+  id: 'tool-call',
+  version: '1.0.0',
+  title: { zh: '工具调用', en: 'Tool calls' },
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      order: { enum: ['any', 'strict'] },
+      arguments: { enum: ['exact', 'subset'] },
+    },
+  },
+  target: {
+    type: 'array',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['name', 'arguments'],
+      properties: { name: { type: 'string', minLength: 1 }, arguments: { type: 'object' } },
+    },
+  },
+  needs: ['tools'],
+  check(key) {
+    return wantedCalls(key).flatMap((call) => {
+      const problem = callProblem(call.name, call.arguments, key);
+      return problem === null ? [] : [{ zh: `target：${problem.zh}`, en: `Target: ${problem.en}` }];
+    });
+  },
+  score(key, response, options): Score {
+    const wanted = wantedCalls(key);
+    const given = (response.toolCalls ?? []).map((call) => readCall(call, key));
+    const reason =
+      given.find((call) => call.problem !== null)?.problem ??
+      mismatch(wanted, given, options, response.text);
+    return {
+      value: reason === null ? 'pass' : 'fail',
+      status: 'ok',
+      parsed: JSON.stringify(
+        given.map((call) => ({ name: call.name, arguments: call.arguments ?? null })),
+      ),
+      rule: given.length === 0 ? 'no-call' : 'calls',
+      span: null,
+      reason,
+      detail: { wanted: wanted.length, given: given.length },
+    };
+  },
+  exemplify: (key, _options, kind, random) => exemplify(wantedCalls(key), key, kind, random),
+});
+
+function wantedCalls(key: GradingKey): readonly WantedCall[] {
+  return Array.isArray(key.target) ? (key.target as unknown as WantedCall[]) : [];
+}
+
+function readCall(call: ToolCall, key: GradingKey): GivenCall {
+  const { name } = call;
+  let args: Json | undefined;
+  try {
+    // Some servers send nothing for a function without parameters.
+    args = call.arguments.trim() === '' ? {} : (JSON.parse(call.arguments) as Json);
+  } catch {
+    return {
+      ...{ name, arguments: undefined },
+      problem: {
+        zh: `调用 ${name} 的参数不是合法的 JSON。`,
+        en: `The arguments of the call of ${name} are not valid JSON.`,
+      },
+    };
+  }
+  return { name, arguments: args, problem: callProblem(name, args, key) };
+}
+
+/** What makes a call impossible: no such tool, or arguments that its schema does not allow. */
+function callProblem(name: string, args: Json, key: GradingKey): LocalText | null {
+  const tool = key.request.tools?.find((candidate) => candidate.name === name);
+  if (tool === undefined) {
+    return { zh: `没有名为 ${name} 的工具。`, en: `There is no tool ${name}.` };
+  }
+  const schema = { type: 'object', ...tool.parameters } as SchemaObject;
+  const found = schemaFindings(schema, args)[0];
+  if (found === undefined) return null;
+  const path = [name, ...found.path].join('.');
+  return {
+    zh: `${path} 的参数不合要求：${found.message.zh}`,
+    en: `The arguments of ${path} do not fit: ${found.message.en}`,
+  };
+}
+
+function mismatch(
+  wanted: readonly WantedCall[],
+  given: readonly GivenCall[],
+  options: ToolCallOptions,
+  text: string,
+): LocalText | null {
+  if (given.length === 0 && wanted.length > 0) {
+    const written = wanted.some(({ name }) => text.includes(name));
+    return written
+      ? {
+          zh: '调用写在了正文里，没有通过工具调用接口发出。',
+          en: 'The call is written into the text and was not made as a tool call.',
+        }
+      : { zh: `没有调用 ${wanted[0]?.name}。`, en: `${wanted[0]?.name} was not called.` };
+  }
+  if (given.length > wanted.length) {
+    const extra =
+      given.find((call) => !wanted.some(({ name }) => name === call.name)) ?? given.at(-1);
+    return {
+      zh: `多出了对 ${extra?.name} 的调用。`,
+      en: `${extra?.name} was called without need.`,
+    };
+  }
+  const left = [...given];
+  for (const [i, call] of wanted.entries()) {
+    const candidates = options.order === 'strict' ? left.slice(0, 1) : left;
+    const at = candidates.findIndex((other) => callDifference(call, other, options) === null);
+    if (at >= 0) {
+      left.splice(at, 1);
+      continue;
+    }
+    const near = candidates.find((other) => other.name === call.name);
+    return near === undefined
+      ? {
+          zh: `第 ${i + 1} 个应为对 ${call.name} 的调用。`,
+          en: `Call ${i + 1} should be one of ${call.name}.`,
+        }
+      : (callDifference(call, near, options) ?? null);
+  }
+  return null;
+}
+
+function callDifference(
+  wanted: WantedCall,
+  given: GivenCall,
+  options: ToolCallOptions,
+): LocalText | null {
+  if (wanted.name !== given.name) {
+    return {
+      zh: `应调用 ${wanted.name}，实际调用了 ${given.name}。`,
+      en: `${wanted.name} should be called; ${given.name} was.`,
+    };
+  }
+  const difference = jsonDifference(
+    wanted.arguments,
+    given.arguments,
+    options.arguments ?? 'exact',
+  );
+  if (difference === null) return null;
+  const path = [wanted.name, difference.path].filter((part) => part !== '').join('.');
+  return {
+    zh: `${path} 应为 ${shownJson(difference.expected)}，实为 ${shownJson(difference.got)}。`,
+    en: `${path} should be ${shownJson(difference.expected)}; it is ${shownJson(difference.got)}.`,
+  };
+}
+
+function exemplify(
+  wanted: readonly WantedCall[],
+  key: GradingKey,
+  kind: 'right' | 'wrong',
+  random: () => number,
+): Exemplar | null {
+  const calls = wanted.map(({ name, arguments: args }) => ({
+    name,
+    arguments: JSON.stringify(args),
+  }));
+  if (kind === 'right') {
+    return calls.length > 0
+      ? { text: '', toolCalls: calls }
+      : { text: '这个问题不需要调用工具，可以直接回答。' };
+  }
+  const [first, ...others] = calls;
+  if (first === undefined) {
+    const tool = key.request.tools?.[0];
+    return tool === undefined
+      ? null
+      : { text: '', toolCalls: [{ name: tool.name, arguments: '{"query":"不必要的调用"}' }] };
+  }
+  return random() < 0.5
+    ? { text: `我将调用 ${first.name}，请稍候。` }
+    : {
+        text: '',
+        toolCalls: [...others, { name: first.name, arguments: first.arguments.slice(0, -1) }],
+      };
+}
