@@ -34,8 +34,9 @@ export function compileSchema(schema: SchemaObject): ValidateFunction {
     strictRequired: false,
     allowUnionTypes: true,
     verbose: true,
-    validateFormats: false,
   });
+  const { default: addFormats } = require('ajv-formats') as typeof import('ajv-formats');
+  addFormats.default(ajv);
   const { $id: _id, ...rest } = schema;
   const validate = ajv.compile(rest);
   compiled.set(schema, validate);

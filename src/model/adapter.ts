@@ -18,6 +18,8 @@ export interface ModelConfig {
   readonly name: string;
   /** Adapter id, or a module path or URL. */
   readonly adapter: string;
+  /** Folder of the configuration: relative paths in it start here; absent: the working folder. */
+  readonly folder?: string;
   readonly profile?: string;
   /** The model id sent to the provider. */
   readonly model: string;

@@ -1,0 +1,118 @@
+import type { LabelSet } from './label-set.ts';
+import { type Run, skipOwnText } from './runs.ts';
+import { verdictOf } from './stance.ts';
+
+/** A line, as far as labels matter: what it begins with and whether anything else is on it. */
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** The run that the line begins with. */
+  readonly run: Run | null;
+  /** The line holds its run and nothing else but brackets and the option's own text. */
+  readonly bare: boolean;
+}
+
+/** A run that is an answer by its place, and the rule that says so. */
+export interface Bare {
+  readonly run: Run;
+  readonly rule: 'whole' | 'head' | 'line' | 'bracketed';
+}
+
+/**
+ * Runs that are an answer by standing alone: the whole answer, a line of its own, the head of an
+ * answer that goes on to explain it, or 【B】. Lines that list the options side by side are not.
+ */
+export function bareRuns(text: string, set: LabelSet, runs: readonly Run[]): Bare[] {
+  const lines = linesOf(text, set, runs);
+  const whole = wholeList(lines, set);
+  if (whole !== null) return [{ run: whole, rule: 'whole' }];
+  const found: Bare[] = [];
+  for (const run of runs) if (isBracketed(text, run)) found.push({ run, rule: 'bracketed' });
+  for (const [i, { run, bare }] of lines.entries()) {
+    if (run === null) continue;
+    // Neighbours that begin with other labels: a walk through the options, not an answer.
+    if (isOther(run, lines[i - 1]?.run) || isOther(run, lines[i + 1]?.run)) continue;
+    if (bare) found.push({ run, rule: i === 0 ? 'head' : 'line' });
+    else if (i === 0 && isHead(text, set, run)) found.push({ run, rule: 'head' });
+  }
+  return found;
+}
+
+/** All lines are bare: one list of labels. All options with their texts are only an echo. */
+function wholeList(lines: readonly Line[], set: LabelSet): Run | null {
+  const [first] = lines;
+  if (first === undefined || first.run === null || !lines.every((line) => line.bare)) return null;
+  if (lines.length === 1) return first.run;
+  const indices = [...new Set(lines.flatMap((line) => line.run?.indices ?? []))];
+  const echo = indices.length === set.options.length && lines.length === indices.length;
+  const last = lines.at(-1)?.run ?? first.run;
+  return echo && lines.length > 2 ? null : { ...first.run, indices, end: last.end };
+}
+
+function linesOf(text: string, set: LabelSet, runs: readonly Run[]): Line[] {
+  const lines: Line[] = [];
+  let next = 0;
+  for (let start = 0; start < text.length; ) {
+    const first = lineEnd(text, start);
+    while (next < runs.length && (runs[next] as Run).start < start) next++;
+    const candidate = runs[next];
+    const begins = candidate !== undefined && beginsLine(text, start, candidate.start);
+    const run = begins ? candidate : null;
+    // A run over several lines (A⏎C) is one statement.
+    const end = run === null ? first : Math.max(first, lineEnd(text, run.end));
+    if (text.slice(start, end).trim() !== '') {
+      lines.push({ start, end, run, bare: run !== null && isBare(text, set, run, end) });
+    }
+    start = end + 1;
+  }
+  return lines;
+}
+
+function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline;
+}
+
+const LEAD = /^[\s>#\-•(["'“‘「『【{]*(?:选项|option\s)?[\s([【]*$/i;
+
+function beginsLine(text: string, line: number, at: number): boolean {
+  return at >= line && at - line <= 16 && LEAD.test(text.slice(line, at));
+}
+
+function isBare(text: string, set: LabelSet, run: Run, end: number): boolean {
+  const after = text.slice(run.end, Math.min(end, run.end + 120 + textLength(set, run)));
+  const tail = after.slice(skipOwnText(after, set, run));
+  return /^(?:\s*选?项)?[)\]】}」』”’"'.。,;:!、\s]*$/.test(tail) && run.end + after.length >= end;
+}
+
+function textLength(set: LabelSet, run: Run): number {
+  return set.options[run.indices.at(-1) ?? 0]?.text.length ?? 0;
+}
+
+function isOther(run: Run, neighbour: Run | null | undefined): boolean {
+  return (
+    neighbour !== null &&
+    neighbour !== undefined &&
+    !neighbour.indices.every((i) => run.indices.includes(i))
+  );
+}
+
+const HEAD_END =
+  /^[)\]】}」』”’"']*(?:\s*选?项)?\s*(?:[.。,;:!、(]|因为|由于|理由|原因|解析|\bbecause\b|\bsince\b)/i;
+
+/** `B。因为…` and `B. 36 千克 …`; not `A. 混淆概念，错误。`, which begins a walk through the options. */
+function isHead(text: string, set: LabelSet, run: Run): boolean {
+  if (run.weak) return false;
+  const after = text.slice(run.end, run.end + 120 + textLength(set, run));
+  if (!HEAD_END.test(after)) return false;
+  if (!/^[)\]】}]*[.:、]/.test(after)) return true;
+  return verdictOf(after.split(/[。;\n]/, 1)[0] ?? '') !== 'denies';
+}
+
+/** 【B】 at the end of a clause, with nothing else inside. */
+function isBracketed(text: string, run: Run): boolean {
+  return (
+    /【\s*$/.test(text.slice(Math.max(0, run.start - 4), run.start)) &&
+    /^\s*】[\s。.!]*(?:$|\n)/.test(text.slice(run.end, run.end + 8))
+  );
+}

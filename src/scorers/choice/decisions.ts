@@ -1,0 +1,136 @@
+import { bareRuns } from './bare.ts';
+import type { LabelSet } from './label-set.ts';
+import type { Run } from './runs.ts';
+import type { Stance } from './stance.ts';
+
+/** A run and what the text does with it. */
+export interface Placed extends Run {
+  readonly stance: Stance;
+}
+
+/** Options that an answer was read to give, and where. */
+export interface Found {
+  readonly indices: readonly number[];
+  readonly rule: string;
+  /** Half-open range in the text read. */
+  readonly start: number;
+  readonly end: number;
+  /** The answer leaves open which of them. */
+  readonly alternatives?: boolean;
+}
+
+/** The answer says that there is none: 「答案：无法确定」. */
+export interface Undecided {
+  readonly undecided: true;
+}
+
+const NO_ANSWER =
+  /(?:答案|\banswer)[^。;\n]{0,8}?(?:无法(?:确定|判断|选择|得出|作答)|不(?:能|可)?确定|不存在|未知|暂无|没有正确|都不(?:对|正确)|\bcannot be determined|\bnone\b|\bunknown\b|\bunclear\b)/gi;
+
+/** The last answer that is given as such; the last statement wins, because models revise. */
+export function given(
+  text: string,
+  set: LabelSet,
+  runs: readonly Placed[],
+  multiple: boolean,
+): Found | Undecided | null {
+  let last: Found | null = null;
+  for (const { run, rule } of decisionsOf(text, set, runs)) {
+    const found = {
+      indices: run.indices,
+      rule,
+      start: run.start,
+      end: run.end,
+      alternatives: run.alternatives,
+    };
+    last = last === null ? found : (combined(text, last, found, multiple) ?? found);
+  }
+  if (multiple && last !== null) last = withListBelow(text, last, runs);
+  const all = multiple ? allOf(text, set, runs) : null;
+  if (all !== null && (last === null || all.start > last.start)) last = all;
+  const denial = [...text.matchAll(NO_ANSWER)].at(-1);
+  if (denial !== undefined && denial.index >= (last?.start ?? -1)) return { undecided: true };
+  return last;
+}
+
+function decisionsOf(
+  text: string,
+  set: LabelSet,
+  runs: readonly Placed[],
+): { run: Run; rule: string }[] {
+  const unsettled = new Set<Run>(
+    runs.filter((run) => run.stance === 'denies' || run.stance === 'supposes'),
+  );
+  const marked = runs.filter((run) => run.stance === 'decides');
+  return [
+    ...marked.map((run) => ({ run, rule: 'marker-last' })),
+    ...bareRuns(text, set, runs).filter(({ run }) => !unsettled.has(run)),
+  ]
+    .filter(({ run }) => !isPlaceholder(text, set, run))
+    .toSorted((a, b) => a.run.start - b.run.start);
+}
+
+/** 选A或选C leaves it open; 选A，也选C adds up where several answers are asked for. */
+function combined(text: string, a: Found, b: Found, multiple: boolean): Found | null {
+  if (b.start <= a.end || b.start - a.end > 24) return null;
+  const between = text.slice(a.end, b.start);
+  const alternatives = /^[^。;\n]{0,3}(?:或者?|还是)[^。;\n]{0,6}$/.test(between);
+  if (!alternatives && !(multiple && ALSO.test(between))) return null;
+  const indices = [...new Set([...a.indices, ...b.indices])];
+  return { ...b, indices, start: a.start, alternatives };
+}
+
+/** Further lines below an answer that begins a line: `答案：⏎- A：…⏎- C：…`. */
+function withListBelow(text: string, first: Found, runs: readonly Placed[]): Found {
+  let found = first;
+  if (!ITEM.test(lineBefore(text, first.start))) return found;
+  for (const run of runs) {
+    if (run.start < found.end) continue;
+    const between = text.slice(found.end, run.start);
+    const next = between.indexOf('\n');
+    const item =
+      next >= 0 && !between.includes('\n', next + 1) && ITEM.test(between.slice(next + 1));
+    if (!item || run.stance === 'denies' || run.stance === 'supposes') break;
+    const indices = [...new Set([...found.indices, ...run.indices])];
+    found = { ...found, indices, end: run.end };
+  }
+  return found;
+}
+
+const ITEM = /^[\s\-•(【[]*$/;
+
+function lineBefore(text: string, at: number): string {
+  return text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 16), at);
+}
+
+/** Between two answers that add up: 选A，也选C. */
+const ALSO = /(?:也|还|同时|以及|再加上?|另外|此外)[^。;\n]{0,6}$/;
+
+/** All options with a slash between them, in a format that is only repeated: [A/B/C/D]. */
+function isPlaceholder(text: string, set: LabelSet, run: Run): boolean {
+  if (run.indices.length !== set.options.length || run.indices.length < 2) return false;
+  const written = text.slice(run.start, run.end);
+  return /[/|]/.test(written) || /\bplausible|\bpossible/i.test(text.slice(run.end, run.end + 40));
+}
+
+const ALL =
+  /全选|(?:以上|上述|四个|三个|五个|所有)(?:的)?(?:选项|说法|各项|都|均|全)?(?:都|均|全部?|皆)(?:是)?(?:正确|对|符合|选|应选|要选)|全部(?:都)?(?:正确|选|应选|符合)|\ball of the above\b/gi;
+const REST =
+  /(?:其余|其他|剩下|剩余|另外)(?:的)?(?:[一二两三四五]?[个项])?(?:选项|说法|各项)?(?:都|均|全部?|皆)(?:是)?(?:正确|对|符合|选|应选|要选)/g;
+
+/** 全选, 其余都对: for questions with several answers. */
+function allOf(text: string, set: LabelSet, runs: readonly Placed[]): Found | null {
+  const all = set.options.map((_, i) => i);
+  const rest = [...text.matchAll(REST)].at(-1);
+  if (rest !== undefined) {
+    const denied = new Set(
+      runs.filter((r) => r.stance === 'denies' && r.start < rest.index).flatMap((r) => r.indices),
+    );
+    if (denied.size === 0 || denied.size === all.length) return null;
+    const indices = all.filter((i) => !denied.has(i));
+    return { indices, rule: 'all-but', start: rest.index, end: rest.index + rest[0].length };
+  }
+  const whole = [...text.matchAll(ALL)].at(-1);
+  if (whole === undefined || /[不非没未]$/.test(text.slice(0, whole.index))) return null;
+  return { indices: all, rule: 'all', start: whole.index, end: whole.index + whole[0].length };
+}

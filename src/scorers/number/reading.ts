@@ -1,0 +1,427 @@
+import {
+  add,
+  formatRational,
+  multiply,
+  type Rational,
+  type Reading,
+  rational,
+  readingOf,
+  without,
+} from '../../text/index.ts';
+import { type NumberMention, numbersIn } from './lexer.ts';
+import { compoundDimension, conversion, type Unit } from './units.ts';
+import { mentionValue } from './value.ts';
+
+/** What a case asks for, as far as reading goes: the unit guides which number is the answer. */
+export interface Wanted {
+  readonly units: readonly Unit[];
+  /** A unit that only the case knows. */
+  readonly own: string | null;
+}
+
+export interface Quantity {
+  readonly value: Rational;
+  /** What the unit may mean; empty when none was given. */
+  readonly units: readonly Unit[];
+}
+
+export interface NumberReading {
+  readonly status: 'ok' | 'unparsed' | 'invalid_multiple';
+  readonly quantity: Quantity | null;
+  /** All values, when the answer leaves open which. */
+  readonly several: readonly string[];
+  readonly rule: string | null;
+  readonly range: { readonly start: number; readonly end: number } | null;
+  readonly reading: Reading;
+}
+
+/** Emphasis, TeX dollars and spacing, and braces around a thousands comma. */
+const MARKUP =
+  /\*\*(?!\d)|(?<!\d)\*\*|(?<![\d\s)*])\*(?=[\d-])|(?<=[\d\p{L}%.)])\*(?![\d\s(*])|[`$]|\\[()[\],;! ]|\\(?:left|right|displaystyle)\b|\{(?=,\})|(?<=\{,)\}|\\(?=%)|\\(?:text|mathrm|mathbf|textbf)\s*(?=\{)|<\/?(?:b|strong|em|i)>/gu;
+const MARKUP_HINT = /[*`$\\<]|\{,\}/;
+
+/** The text of an answer as the number reader sees it. */
+export function numberReading(answer: string): Reading {
+  const reading = readingOf(answer);
+  return MARKUP_HINT.test(reading.text) ? without(reading, MARKUP) : reading;
+}
+
+const CONNECTOR = `(?:应该|应当|应|就|最终|最后|约|大约|便|即|便是|仍)*\\s*(?:是|为|等于|约为|得|≈|=|->|→|:)+\\s*`;
+const ANCHOR = new RegExp(
+  `(?:答案|得数|结论|(?:最终|最后|计算|运算)?结果|(?<=^|[\\n。;,])\\s*答)(?:\\([^()\\n]{0,24}\\))?["”】\\])]*\\s*(?:${CONNECTOR})|【答案】|[\\\\]boxed\\s*\\{|####\\s*|<answer>|\\b(?:final\\s+)?(?:answer|result)(?:\\s+(?:is|are|equals|to|be|should|would|this|the|problem|question))*["\\s]*(?::|=|\\bis\\b)?\\s*`,
+  'gi',
+);
+
+const CORRECTION = /(?:[更修订纠]正为|改为|应[为是]|应该[为是]|而是|实际(?:上)?是)\s*/g;
+const NEGATION = /不对|错了?|有误|等等|等一下|不是|并非|更正|修正|订正|纠正|改|重新/;
+
+const SUPPOSES =
+  /如果|若|假如|假设|倘若|要是|例如|比如|格式|有人|误以为|是否|是不是|\bif\b|\bsuppose/i;
+
+const NO_ANSWER =
+  /(?:答案|结果|\banswer)[^。;\n]{0,8}?(?:无法(?:确定|判断|计算|得出|求出)|不(?:能|可)?确定|不存在|未知|无解|\bcannot be determined|\bunknown\b|\bundetermined\b)/gi;
+
+/** Longest stretch looked at for one number, in UTF-16 units. */
+const WINDOW = 600;
+/** Sentences looked at from the end, when nothing says where the answer is. */
+const MAX_SENTENCES = 200;
+/** Statements looked at from the end. */
+const MAX_ANCHORS = 200;
+
+/**
+ * Reads the number that an answer settles on.
+ *
+ * 1. The answer is one number, with its unit (`whole`).
+ * 2. After the last statement of an answer (答案是, 结果为, \boxed{…}): the first number in the
+ *    sentence, with the case's unit where one has it (`marker-last`).
+ * 3. Otherwise the last number of the last sentence that has one (`last-sentence`).
+ * An equation counts with its last side, a part in brackets only where there is nothing else.
+ * Dates, ordinals, list numbers, places of decimals and negated numbers are no answers; ranges and
+ * vague quantities (三五个, 十几) are answers without a value, and nothing else takes their place.
+ */
+export function readNumber(answer: string, wanted: Wanted): NumberReading {
+  const reading = numberReading(answer);
+  const { text } = reading;
+  const whole = wholeNumber(text, wanted);
+  if (whole !== null) return result(reading, whole, 'whole');
+  const anchors = [...text.matchAll(ANCHOR)].slice(-MAX_ANCHORS).map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const denial = [...text.matchAll(NO_ANSWER)].at(-1);
+  for (const anchor of withCorrections(text, anchors).toReversed()) {
+    if (denial !== undefined && denial.index >= anchor.start)
+      return nothing(reading, 'marker-none');
+    const picked = afterAnchor(text, anchor, wanted);
+    if (picked !== null) return result(reading, picked, 'marker-last');
+  }
+  if (denial !== undefined) return nothing(reading, 'marker-none');
+  const picked = inLastSentence(text, wanted);
+  return picked === null ? nothing(reading, null) : result(reading, picked, 'last-sentence');
+}
+
+function nothing(reading: Reading, rule: string | null): NumberReading {
+  return { status: 'unparsed', quantity: null, several: [], rule, range: null, reading };
+}
+
+type Picked =
+  | {
+      readonly kind: 'one';
+      readonly quantity: Quantity;
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
+      readonly kind: 'several';
+      readonly values: readonly string[];
+      readonly start: number;
+      readonly end: number;
+    }
+  | { readonly kind: 'vague'; readonly start: number; readonly end: number };
+
+function result(reading: Reading, picked: Picked, rule: string): NumberReading {
+  const base = { rule, range: { start: picked.start, end: picked.end }, reading };
+  switch (picked.kind) {
+    case 'one':
+      return { ...base, status: 'ok', quantity: picked.quantity, several: [] };
+    case 'several':
+      return { ...base, status: 'invalid_multiple', quantity: null, several: picked.values };
+    case 'vague':
+      return { ...base, status: 'unparsed', quantity: null, several: [] };
+  }
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Corrections count where something is taken back just before them. */
+function withCorrections(text: string, anchors: readonly Place[]): Place[] {
+  const all = [...anchors];
+  for (const match of [...text.matchAll(CORRECTION)].slice(-MAX_ANCHORS)) {
+    const before = text.slice(Math.max(0, match.index - 30), match.index + match[0].length - 1);
+    const follows = anchors.some((a) => a.start < match.index);
+    if (NEGATION.test(before) && (follows || /不是|并非/.test(before))) {
+      all.push({ start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return all.toSorted((a, b) => a.start - b.start);
+}
+
+function wholeNumber(text: string, wanted: Wanted): Picked | null {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed.length > 80) return null;
+  const from = text.indexOf(trimmed);
+  const mentions = numbersIn(text, from, from + trimmed.length, wanted.own);
+  const first = mentions.find((m) => m.kind !== 'skip');
+  if (
+    first === undefined ||
+    text.slice(from, first.start).replace(/[\s("'“【[=≈约¥￥$]/g, '') !== ''
+  )
+    return null;
+  const rest = text.slice(lastOfCompound(mentions, mentions.indexOf(first), text).end);
+  if (!/^[\s)"'”】\]。.!,;]*$/.test(rest)) return null;
+  return pick(text, mentions, mentions.indexOf(first));
+}
+
+function afterAnchor(text: string, anchor: Place, wanted: Wanted): Picked | null {
+  const clause = text.slice(Math.max(0, anchor.start - 30), anchor.start);
+  if (SUPPOSES.test(clause.slice(clause.search(/[^,。;!?\n]*$/)))) return null;
+  let end = sentenceEnd(text, anchor.end);
+  if (text.slice(anchor.end, end).replace(/[\s:"'*()]/g, '') === '') {
+    const next = /^\s*/.exec(text.slice(end, end + 12))?.[0].length ?? 0;
+    end = sentenceEnd(text, end + next);
+  }
+  if (/(?:吗|\?)\s*$/.test(text.slice(anchor.end, end + 1)) || text[end] === '?') return null;
+  const mentions = numbersIn(text, anchor.end, end, wanted.own).filter((m) => m.kind !== 'skip');
+  if (mentions.length === 0) return null;
+  const fitting = wanted.units.length === 0 ? -1 : mentions.findIndex((m) => fits(m, wanted));
+  const strong = mentions.findIndex((m) => !m.weak);
+  return pick(text, mentions, fitting >= 0 ? fitting : Math.max(0, strong));
+}
+
+function fits(mention: NumberMention, wanted: Wanted): boolean {
+  return mention.kind === 'value' && conversion(mention.units, wanted.units) !== null;
+}
+
+const SENTENCE_END = /[。!?\n;]/;
+
+function sentenceEnd(text: string, from: number): number {
+  const limit = Math.min(text.length, from + WINDOW);
+  for (let i = from; i < limit; i++) {
+    if (SENTENCE_END.test(text[i] ?? '')) return i;
+    if (text[i] === '.' && /^\s|^$/.test(text.slice(i + 1, i + 2))) return i;
+  }
+  return limit;
+}
+
+/** Sentences that check or comment and do not answer. */
+const ASIDE_SENTENCE =
+  /^[\s*#>-]*(?:\(?)(?:验算|检验|检查|验证|复核|备注|注意|注[:,]|说明[:,]|提示|\bcheck|\bverif|\bnote)/i;
+/** Clauses that compare or break down what was answered. */
+const ASIDE_CLAUSE = /^\s*(?:比|其中|相当于|约合|折合|占|平均|分别|也就是每|即每)/;
+
+function inLastSentence(text: string, wanted: Wanted): Picked | null {
+  let end = text.length;
+  let asked: Picked | null = null;
+  for (let i = 0; i < MAX_SENTENCES && end > 0; i++) {
+    const start = sentenceStart(text, end);
+    const sentence = text.slice(start, end);
+    const picked = ASIDE_SENTENCE.test(sentence) ? null : lastNumber(text, start, end, wanted);
+    if (picked !== null) {
+      if (text[end] !== '?' && !/吗\s*$/.test(sentence)) return picked;
+      asked ??= picked;
+    }
+    end = start - 1;
+  }
+  // A number that is only asked about is no answer.
+  return asked === null ? null : { kind: 'vague', start: asked.start, end: asked.end };
+}
+
+function sentenceStart(text: string, end: number): number {
+  const limit = Math.max(0, end - WINDOW);
+  for (let i = end - 1; i >= limit; i--) {
+    if (SENTENCE_END.test(text[i] ?? '')) return i + 1;
+    if (text[i] === '.' && /\s/.test(text[i + 1] ?? '') && !/\d/.test(text[i - 1] ?? ''))
+      return i + 1;
+  }
+  return limit;
+}
+
+function lastNumber(text: string, start: number, end: number, wanted: Wanted): Picked | null {
+  const all = numbersIn(text, start, end, wanted.own).filter((m) => m.kind !== 'skip');
+  if (all.length === 0) return null;
+  const outside = preferred(all, (m) => !inBrackets(text, start, m.start));
+  const main = preferred(outside, (m) => !ASIDE_CLAUSE.test(clauseBefore(text, start, m.start)));
+  const strong = preferred(main, (m) => !m.weak);
+  const fitting = wanted.units.length === 0 ? strong : preferred(strong, (m) => fits(m, wanted));
+  const last = fitting.at(-1) as NumberMention;
+  return pick(text, all, chainStart(text, all, all.indexOf(last)));
+}
+
+/** Those that hold, or all when none does. */
+function preferred(
+  mentions: readonly NumberMention[],
+  holds: (mention: NumberMention) => boolean,
+): readonly NumberMention[] {
+  const some = mentions.filter(holds);
+  return some.length > 0 ? some : mentions;
+}
+
+function inBrackets(text: string, from: number, at: number): boolean {
+  const before = text.slice(Math.max(from, at - 120), at);
+  const open = before.lastIndexOf('(');
+  // `(120-36)÷2` is arithmetic, 「（120-36=84）」 an aside.
+  return (
+    open >= 0 && before.indexOf(')', open) < 0 && !/[=+\-×÷*/]\s*$/.test(before.slice(0, open))
+  );
+}
+
+function clauseBefore(text: string, from: number, at: number): string {
+  const before = text.slice(Math.max(from, at - 60), at);
+  return before.slice(before.search(/[^,;:]*$/));
+}
+
+type Glue = 'operator' | 'equals' | 'range' | 'or' | 'list' | null;
+
+/** What stands between two numbers. */
+function glue(text: string, a: NumberMention, b: NumberMention): Glue {
+  const between = text.slice(a.end, b.start);
+  if (between.length > 16) return null;
+  if (/^\s*(?:~|～|–|—|至|到|-{1,2})\s*$/.test(between))
+    return /-/.test(between) ? 'operator' : 'range';
+  if (
+    /^[)\]}\s]*(?:[+\-*/÷×·xX]|\\times|\\div|\\cdot|乘以?|除以|加上?|减去?)[({[\s]*$/.test(between)
+  )
+    return 'operator';
+  if (/^[)\]}\s]*(?:=|≈|≒|==|等于|约等于|约为|得到?)[({[\s约]*$/.test(between)) return 'equals';
+  if (/^\s*(?:或者?|或是|还是|\bor\b)\s*$/.test(between)) return 'or';
+  if (/^\s*(?:[、,]|和|与|及|\band\b|,\s*\band\b)\s*$/.test(between)) return 'list';
+  return null;
+}
+
+function chainStart(text: string, mentions: readonly NumberMention[], from: number): number {
+  let at = from;
+  for (; at > 0; at--) {
+    const how = glue(text, mentions[at - 1] as NumberMention, mentions[at] as NumberMention);
+    const linked = how !== null && how !== 'list';
+    if (!linked && compoundParts(text, mentions, at - 1).length < 2) break;
+  }
+  return at;
+}
+
+/** The quantity at `at`: the last side of its equation, all parts of 一年六个月. */
+function pick(text: string, mentions: readonly NumberMention[], at: number): Picked {
+  const first = mentions[at] as NumberMention;
+  let side = at;
+  let best: number | null = null;
+  let i = at;
+  let single = true;
+  for (; i + 1 < mentions.length; i++) {
+    const how = glue(text, mentions[i] as NumberMention, mentions[i + 1] as NumberMention);
+    if (how === 'operator') single = false;
+    else if (how === 'equals') {
+      if (single) best = side;
+      side = i + 1;
+      single = true;
+    } else break;
+  }
+  if (single) best = side;
+  const end = (mentions[i] as NumberMention).end;
+  if (best === null) return { kind: 'vague', start: first.start, end };
+  const chosen = mentions[best] as NumberMention;
+  const next = mentions[i + 1];
+  const how = next === undefined ? null : glue(text, mentions[i] as NumberMention, next);
+  if (how === 'range')
+    return { kind: 'vague', start: chosen.start, end: (next as NumberMention).end };
+  const rivals = rivalsOf(text, mentions, best);
+  if (rivals.length > 1) {
+    const last = rivals.at(-1) as NumberMention;
+    const values = rivals
+      .map((m) => mentionValue(text, m))
+      .map((v) => (v === null ? '?' : formatRational(v)));
+    if (new Set(values).size > 1)
+      return { kind: 'several', values, start: chosen.start, end: last.end };
+  }
+  return quantityAt(text, mentions, best);
+}
+
+/** 「84或48」, 「3、4」: more numbers where one was asked for. */
+function rivalsOf(text: string, mentions: readonly NumberMention[], at: number): NumberMention[] {
+  const rivals = [mentions[at] as NumberMention];
+  for (let i = at; i + 1 < mentions.length; i++) {
+    const a = mentions[i] as NumberMention;
+    const b = mentions[i + 1] as NumberMention;
+    const how = glue(text, a, b);
+    const same =
+      b.units.length === 0 || a.units.length === 0 || conversion(a.units, b.units) !== null;
+    if ((how !== 'or' && how !== 'list') || !same || compoundDimension(a.units, b.units) !== null)
+      break;
+    // 「36，2组」: only numbers that nothing else is said of make a list.
+    if (how === 'list' && !/^\s*(?:$|[,、。;!.)\n]|和|与|或)/.test(text.slice(b.end, b.end + 2)))
+      break;
+    rivals.push(b);
+  }
+  return rivals;
+}
+
+function quantityAt(text: string, mentions: readonly NumberMention[], at: number): Picked {
+  const first = mentions[at] as NumberMention;
+  const value = mentionValue(text, first);
+  if (value === null) return { kind: 'vague', start: first.start, end: first.end };
+  const parts = compoundParts(text, mentions, at);
+  const last = parts.at(-1) ?? first;
+  const quantity = parts.length > 1 ? compoundOf(text, parts) : { value, units: first.units };
+  if (quantity === null) return { kind: 'vague', start: first.start, end: last.end };
+  return { kind: 'one', quantity, start: first.start, end: last.end };
+}
+
+function lastOfCompound(
+  mentions: readonly NumberMention[],
+  at: number,
+  text: string,
+): NumberMention {
+  let last = compoundParts(text, mentions, at).at(-1) ?? (mentions[at] as NumberMention);
+  for (let i = mentions.indexOf(last); i + 1 < mentions.length; i++) {
+    if (glue(text, mentions[i] as NumberMention, mentions[i + 1] as NumberMention) === null) break;
+    last = mentions[i + 1] as NumberMention;
+  }
+  return last;
+}
+
+function compoundParts(
+  text: string,
+  mentions: readonly NumberMention[],
+  at: number,
+): NumberMention[] {
+  const parts = [mentions[at] as NumberMention];
+  for (let i = at; i + 1 < mentions.length; i++) {
+    const a = mentions[i] as NumberMention;
+    const b = mentions[i + 1] as NumberMention;
+    if (!/^(?:\s|零|又|,\s?)?$/.test(text.slice(a.end, b.start)) || b.kind !== 'value') break;
+    const clipped = b.units.length === 0 && isClippable(a.units);
+    if (!clipped && compoundDimension(a.units, b.units) === null) break;
+    parts.push(b);
+    if (clipped) break;
+  }
+  return parts;
+}
+
+/** 12块5 and 1米75: the digits after the unit are its decimals. */
+function isClippable(units: readonly Unit[]): boolean {
+  return units.some((unit) => unit.name === '元' || unit.name === '米');
+}
+
+/**
+ * The sum of a compound quantity: in the smallest unit for times (18 个月), in the largest for
+ * money, lengths and masses (12.5 元).
+ */
+function compoundOf(text: string, parts: readonly NumberMention[]): Quantity | null {
+  const [first, second] = parts;
+  const last = parts.at(-1);
+  if (first === undefined || second === undefined || last === undefined) return null;
+  if (second.units.length === 0) {
+    const whole = mentionValue(text, first);
+    const digits = text.slice(second.amount.start, second.amount.end);
+    const value = mentionValue(text, second);
+    const places = /^\d{1,2}$/.test(digits) ? digits.length : digits.length === 1 ? 1 : null;
+    if (whole === null || value === null || places === null) return null;
+    const decimals = multiply(value, rational(1n, 10n ** BigInt(places)));
+    return { value: add(whole, decimals), units: first.units };
+  }
+  const dimension = compoundDimension(first.units, second.units) ?? '';
+  const small = ['time', 'calendar', 'angle'].includes(dimension);
+  const target = (small ? last : first).units.filter((unit) => unit.dimension === dimension);
+  let sum = rational(0n);
+  for (const part of parts) {
+    const value = mentionValue(text, part);
+    const factor = conversion(
+      part.units.filter((u) => u.dimension === dimension),
+      target,
+    );
+    if (value === null || factor === null) return null;
+    sum = add(sum, multiply(value, factor));
+  }
+  return { value: sum, units: target };
+}
