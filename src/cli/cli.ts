@@ -3,14 +3,28 @@ import { formatProblem } from '../document/index.ts';
 import type { Language, LocalText } from '../model/index.ts';
 import { localize } from '../model/index.ts';
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a command writes to; a terminal says that it is one. */
+export interface OutputStream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+export interface Streams {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+}
+
 /** The world as a command sees it: language, streams, environment. */
 export interface Cli {
   readonly language: Language;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   /** True when people watch: bars and colours make sense. */
   readonly terminal: boolean;
   readonly colour: boolean;
-  /** Columns of the terminal. */
+  /** Columns of the terminal; a terminal may be resized, so it is asked each time. */
   readonly columns: number;
   text(zh: string, en: string): string;
   local(text: LocalText): string;
@@ -20,34 +34,38 @@ export interface Cli {
   printJson(value: unknown): void;
   /** Progress, warnings and errors, to stderr. */
   note(line: string): void;
+  /** Replaces the terminal's current line; for `terminal` only. */
+  rewriteLine(line: string): void;
   problems(problems: readonly Problem[]): void;
 }
 
 /** The exit code of a command is its result; see the table in the README. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
-export function makeCli(
-  argv: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Cli {
+/** Columns of what is not a terminal: a log, a file, another program. */
+const COLUMNS_OF_A_FILE = 100;
+
+export function makeCli(argv: readonly string[], env: Environment, streams: Streams): Cli {
+  const { stdout, stderr } = streams;
   const language = languageOf(argv, env);
-  const terminal = process.stderr.isTTY === true && env['CI'] === undefined;
+  const watched = !env['CI'] || env['CI'] === 'false';
   const text = (zh: string, en: string): string => (language === 'zh-CN' ? zh : en);
-  const note = (line: string): void => {
-    process.stderr.write(`${line}\n`);
-  };
+  const note = (line: string): void => void stderr.write(`${line}\n`);
   return {
     language,
     env,
-    terminal,
-    colour:
-      process.stdout.isTTY === true && env['NO_COLOR'] === undefined && env['CI'] === undefined,
-    columns: process.stdout.columns ?? 100,
+    terminal: stderr.isTTY === true && watched,
+    // A variable that is there but empty does not ask for anything (https://no-color.org).
+    colour: stdout.isTTY === true && watched && !env['NO_COLOR'],
+    get columns() {
+      return stdout.columns ?? stderr.columns ?? COLUMNS_OF_A_FILE;
+    },
     text,
     local: (both) => localize(both, language),
-    print: (line) => void process.stdout.write(`${line}\n`),
-    printJson: (value) => void process.stdout.write(`${JSON.stringify(value)}\n`),
+    print: (line) => void stdout.write(`${line}\n`),
+    printJson: (value) => void stdout.write(`${JSON.stringify(value)}\n`),
     note,
+    rewriteLine: (line) => void stderr.write(`\r\x1b[2K${line}`),
     problems(problems) {
       for (const problem of problems) {
         const word =
@@ -59,12 +77,10 @@ export function makeCli(
 }
 
 /** `--lang` wins over the locale; what is not Chinese is English. */
-function languageOf(
-  argv: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Language {
+function languageOf(argv: readonly string[], env: Environment): Language {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = at === -1 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1]);
-  const locale = asked ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
+  // POSIX: an empty variable of the locale counts as not set.
+  const locale = asked || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   return /^zh/i.test(locale) ? 'zh-CN' : 'en';
 }

@@ -1,11 +1,12 @@
-import { Command, CommanderError, Help, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { packageIdentity, UserError } from '../document/index.ts';
-import type { Cli, ExitCode } from './cli.ts';
+import type { Cli, Environment, ExitCode, Streams } from './cli.ts';
 import { makeCli } from './cli.ts';
 import type { DefineCommand } from './command.ts';
 import { defineCoverage } from './coverage.ts';
 import { defineDemo } from './demo.ts';
 import { defineExport } from './export.ts';
+import { configureHelp } from './help.ts';
 import { defineImport } from './import.ts';
 import { defineInit } from './init.ts';
 import { defineLint } from './lint.ts';
@@ -37,9 +38,10 @@ const COMMANDS: readonly DefineCommand[] = [
 /** Runs one command line; returns its exit code. */
 export async function main(
   argv: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
+  streams: Streams = process,
 ): Promise<ExitCode> {
-  const cli = makeCli(argv, env);
+  const cli = makeCli(argv, env, streams);
   let code: ExitCode = 0;
   const program = makeProgram(cli);
   for (const define of COMMANDS) {
@@ -47,27 +49,7 @@ export async function main(
       code = result;
     });
   }
-  for (const command of [program, ...program.commands]) {
-    command.exitOverride().helpOption('-h, --help', cli.text('显示帮助', 'show help'));
-    command.configureOutput({
-      writeOut: (text) => void process.stdout.write(text),
-      outputError: () => {},
-    });
-    command.configureHelp({
-      showGlobalOptions: true,
-      styleTitle: (title) => cli.text(TITLES[title] ?? title, title),
-      optionDescription(option) {
-        const english = Help.prototype.optionDescription.call(this, option);
-        return cli.text(
-          english
-            .replace('(default: ', '（默认：')
-            .replace('(choices: ', '（可选：')
-            .replace(/\)$/, '）'),
-          english,
-        );
-      },
-    });
-  }
+  configureHelp([program, ...program.commands], cli, streams);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;
@@ -75,14 +57,6 @@ export async function main(
     return report(error, cli, argv.includes('--verbose'));
   }
 }
-
-const TITLES: Readonly<Record<string, string>> = {
-  'Usage:': '用法：',
-  'Arguments:': '参数：',
-  'Options:': '选项：',
-  'Global Options:': '全局选项：',
-  'Commands:': '命令：',
-};
 
 function makeProgram(cli: Cli): Command {
   const { version } = packageIdentity();

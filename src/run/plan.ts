@@ -10,12 +10,12 @@ import type {
   SystemUnderTest,
 } from '../evidence/index.ts';
 import { itemsRoot } from '../evidence/index.ts';
-import type { ModelConfig, Sample } from '../model/index.ts';
+import type { ModelConfig, ModelParams, Sample } from '../model/index.ts';
 import { DEFAULT_CAPABILITIES } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
 import type { Catalogue, Category, Indicator } from '../standard/index.ts';
 import { unmetCapabilities } from '../standard/index.ts';
-import type { Suite, SuiteMedia } from '../suite/index.ts';
+import type { KnownCase, Suite, SuiteMedia } from '../suite/index.ts';
 import { randomFrom } from '../suite/index.ts';
 import { DEFAULT_RETRY } from './retry.ts';
 
@@ -57,7 +57,7 @@ export function makePlan(options: PlanOptions): PreparedPlan {
     const own = suites.filter((suite) => indicatorId(suite) === indicator.id);
     const unmet = unmetCapabilities(indicator, capabilities);
     const applies = unmet.all.length === 0 && unmet.any.length === 0;
-    const pool = own.flatMap((suite) => suite.cases.map((known) => known.sample));
+    const pool = own.flatMap((suite) => suite.cases.map((known) => withModelParams(known, model)));
     const cases = applies ? draw(pool, indicator, sampling, seed) : [];
     chosen.push(...cases.map((sample) => ({ ...sample, indicator: indicator.id })));
     const requirement = requirementOf(indicator, { catalogue });
@@ -123,7 +123,8 @@ export function systemUnderTest(model: ModelConfig): SystemUnderTest {
     adapter: model.adapter,
     profile: model.profile ?? null,
     model: model.model,
-    baseUrl: model.baseUrl ?? null,
+    // A query may hold a secret, and never says which model is meant.
+    baseUrl: model.baseUrl?.replace(/[?#].*$/, '') ?? null,
     capabilities: model.capabilities ?? DEFAULT_CAPABILITIES,
     capabilitiesDeclared: model.capabilities !== undefined,
     params: model.params,
@@ -201,6 +202,19 @@ function withCustomIndicators(catalogue: Catalogue, suites: readonly Suite[]): C
     categories: [...catalogue.categories, CUSTOM],
     indicators: [...catalogue.indicators, ...indicators],
   };
+}
+
+/**
+ * The parameters a case is asked with: the suite's defaults, over them what the configuration says
+ * of the model, over that what the case itself states, since that is part of the test. A null in
+ * the configuration takes a default away: some models refuse a parameter whatever its value.
+ */
+function withModelParams({ sample, ownParams }: KnownCase, model: ModelConfig): Sample {
+  const merged = { ...sample.request.params, ...model.params, ...ownParams };
+  const params = Object.fromEntries(
+    Object.entries(merged).filter(([, value]) => value !== null),
+  ) as ModelParams;
+  return { ...sample, request: { ...sample.request, params } };
 }
 
 /** The cases of an indicator that are asked: a seeded draw, in the order of the bank. */

@@ -105,6 +105,7 @@ export async function resolveCase(
       sample,
       ...(spec.reference === undefined ? {} : { reference: spec.reference }),
       ...(spec.wrong === undefined ? {} : { wrong: spec.wrong }),
+      ...(spec.params === undefined ? {} : { ownParams: spec.params }),
     },
   };
 }

@@ -46,7 +46,8 @@ const ARABIC_TAIL = new RegExp(
     '分之\\s?\\d+(?:\\.\\d+)?',
     `分之[${NUMERAL_CLASS}]{1,20}`,
     '\\s?/\\s?\\d+(?:\\.\\d+)?(?![\\d/])',
-    ':\\d+(?:\\.\\d+)?(?![\\d:])',
+    '(?::|\\s?比\\s?)\\d+(?:\\.\\d+)?(?![\\d:])',
+    '的负?[\\d一二三四五六七八九十]{1,3}次[方幂]',
   ].join('|'),
   'y',
 );
@@ -136,7 +137,7 @@ function plainMention(kind: NumberMention['kind'], start: number, end: number): 
 const DATE = new RegExp(
   `(?:\\d{4}|[${NUMERAL_CLASS}]{4})\\s?年\\s?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})\\s?月(?:份|\\s?(?:\\d{1,2}|[一二三四五六七八九十廿]{1,3})\\s?[日号])?` +
     `|(?:\\d{1,2}|[一二三四五六七八九十]{1,2})\\s?月\\s?(?:\\d{1,2}|[一二三四五六七八九十廿]{1,3})\\s?[日号]` +
-    `|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)|\\d{1,2}:\\d{2}:\\d{2}|\\d+(?:\\.\\d+){2,}`,
+    `|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)|\\d{1,2}:\\d{2}:\\d{2}|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})点(?:钟|半|整|(?:\\d{1,2}|[一二三四五六七八九十零]{1,3})分)|\\d+(?:\\.\\d+){2,}`,
   'y',
 );
 
@@ -162,6 +163,8 @@ function chineseEnd(text: string, at: number): number {
   // 五千克 is five kilograms.
   if (run.endsWith('千') && run.length > 1 && /[克米瓦卡帕焦伏赫牛]/.test(text[end] ?? ''))
     return end - 1;
+  // 二两 is a weight.
+  if (run.endsWith('两') && run.length > 1) return end - 1;
   if (text[end] === '半' && run === '一') return end + 1;
   end += sticky(CHINESE_TAIL, text, end).length;
   return end + sticky(PERCENT, text, end).length;
@@ -235,7 +238,8 @@ function kindOf(
   const after = text.slice(end, end + 8);
   const beyond = text.slice(stop, stop + 8);
   if (sign.vague) return 'vague';
-  if (/(?:第|No\.|№)\s?$/i.test(before)) return 'skip';
+  if (/(?:第|No\.|№|(?:GB|ISO|IEC|IEEE|RFC|COVID|GPT)(?:\/[A-Z])?[\s-]?)\s?$/i.test(before))
+    return 'skip';
   if (LABEL_BEFORE.test(before) && stop === end) return 'skip';
   if (isItemNumber(text, start, end)) return 'skip';
   // x1, CO2, A4; ¥84 and x=84 are quantities.

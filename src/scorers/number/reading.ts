@@ -276,7 +276,7 @@ function glue(text: string, a: NumberMention, b: NumberMention): Glue {
   )
     return 'operator';
   if (/^[)\]}\s]*(?:=|≈|≒|==|等于|约等于|约为|得到?)[({[\s约]*$/.test(between)) return 'equals';
-  if (/^\s*(?:或者?|或是|还是|\bor\b)\s*$/.test(between)) return 'or';
+  if (/^\s*(?:或者?|或是|还是|\bor\b)\s*(?:[a-z][₁₂]?\s*=\s*)?$/.test(between)) return 'or';
   if (/^\s*(?:[、,]|和|与|及|\band\b|,\s*\band\b)\s*$/.test(between)) return 'list';
   return null;
 }

@@ -120,7 +120,7 @@ function texFraction(text: string): Rational | null {
 
 /** 3/4, 3:4 and 4分之3 (which names the denominator first). */
 function slashed(text: string): Rational | null {
-  const match = /^(\d+(?:\.\d+)?)\s?[/:]\s?(\d+(?:\.\d+)?)$/.exec(text);
+  const match = /^(\d+(?:\.\d+)?)\s?[/:比]\s?(\d+(?:\.\d+)?)$/.exec(text);
   return match === null ? null : quotient(match[1] ?? '', match[2] ?? '');
 }
 
@@ -156,7 +156,7 @@ function raised(text: string): Rational | null {
     const scale = powerOfTen(exponentOf(scientific[2] ?? ''));
     return base === null || scale === null ? null : multiply(base, scale);
   }
-  const plain = /^([\d.]+)((?:\^|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]).*)$/.exec(text);
+  const plain = /^([\d.]+)((?:\^|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]|的).*)$/.exec(text);
   const base = plain === null ? null : parseDecimal(plain[1] ?? '');
   return base === null ? null : power(base, exponentOf(plain?.[2] ?? ''));
 }

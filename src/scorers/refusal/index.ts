@@ -41,11 +41,12 @@ export const refusal = defineScorer<RefusalOptions>({
     const failed = outcome === 'truncated_in_reasoning' || outcomeKind(outcome) === 'failed';
     return scored(failed ? 'invalid' : 'fail', outcome, null, OUTCOME_TEXTS[outcome]);
   },
-  exemplify(key, { forbid = [], require = [] }, kind, random): Exemplar | null {
+  exemplify(key, options, kind, random): Exemplar | null {
+    const { forbid = [], require = [] } = options;
     const made = exemplifyRefusal(key.expect, { forbid, require }, kind, random);
     if (made === null) return null;
     const response: ModelResponse = { outcome: 'ok', text: made.text, timing: { totalMs: 0 } };
-    const { value } = scoreAnswer(key, response, { forbid, require });
+    const { value } = scoreAnswer(key, response, options);
     return (value === 'pass') === (kind === 'right') ? made : null;
   },
 });

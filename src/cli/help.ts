@@ -1,0 +1,68 @@
+import type { Command, HelpConfiguration } from 'commander';
+import { Help } from 'commander';
+import stringWidth from 'string-width';
+import type { Cli, Streams } from './cli.ts';
+import { wrap } from './wrap.ts';
+
+/** Columns of help that is read in a file or through a pipe, and at most on a terminal. */
+const COLUMNS = 80;
+/** A column narrower than this is not worth wrapping into. */
+const NARROWEST = 16;
+
+/** The library's own words, which it has in English only. */
+const WORDS: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Global Options:': '全局选项：',
+  'Commands:': '命令：',
+};
+
+/** Help in the user's language, in lines that fit the terminal. */
+function helpConfiguration(cli: Cli): HelpConfiguration {
+  const translated = (text: string): string =>
+    cli.text(text.replace('[options]', '[选项]').replace('[command]', '[命令]'), text);
+  return {
+    helpWidth: Math.min(COLUMNS, cli.columns),
+    showGlobalOptions: true,
+    minWidthToWrap: NARROWEST,
+    displayWidth: (text) => stringWidth(text),
+    boxWrap: (text, columns) => wrap(text, columns),
+    styleTitle: (title) => cli.text(WORDS[title] ?? title, title),
+    commandUsage: (command) => translated(Help.prototype.commandUsage.call(HELP, command)),
+    subcommandTerm: (command) => translated(Help.prototype.subcommandTerm.call(HELP, command)),
+    optionDescription: ({ description, argChoices, defaultValue }) => {
+      const notes = [
+        ...(argChoices === undefined ? [] : [`${cli.text('可选', 'choices')} ${argChoices.join(', ')}`]),
+        ...(defaultValue === undefined ? [] : [`${cli.text('默认', 'default')} ${String(defaultValue)}`]),
+      ];
+      if (notes.length === 0) return description;
+      return cli.text(`${description}（${notes.join('；')}）`, `${description} (${notes.join('; ')})`);
+    },
+    argumentDescription: ({ description, argChoices }) =>
+      argChoices === undefined
+        ? description
+        : cli.text(
+            `${description}：${argChoices.join('、')}`,
+            `${description}: ${argChoices.join(', ')}`,
+          ),
+  };
+}
+
+/** Only for methods that ask nothing of their object. */
+const HELP = new Help();
+
+/** Gives commands their help; what they write and how they fail is the program's own matter. */
+export function configureHelp(commands: readonly Command[], cli: Cli, streams: Streams): void {
+  for (const command of commands) {
+    command
+      .exitOverride()
+      .helpOption('-h, --help', cli.text('显示帮助', 'show help'))
+      .configureOutput({
+        writeOut: (text) => void streams.stdout.write(text),
+        writeErr: (text) => void streams.stderr.write(text),
+        outputError: () => {},
+      })
+      .configureHelp(helpConfiguration(cli));
+  }
+}

@@ -1,0 +1,4 @@
+import { response } from '../../src/scorers/response.ts';
+import { testVectors } from './vectors.ts';
+
+testVectors(response, 15);
