@@ -45,6 +45,9 @@ export type ExitCode = 0 | 1 | 2 | 3 | 130;
 /** Columns of what is not a terminal: a log, a file, another program. */
 const COLUMNS_OF_A_FILE = 100;
 
+/** Problems shown before a run: more would push the first ones off the screen. */
+const MOST_PROBLEMS = 40;
+
 export function makeCli(argv: readonly string[], env: Environment, streams: Streams): Cli {
   const { stdout, stderr } = streams;
   const language = languageOf(argv, env);
@@ -67,11 +70,19 @@ export function makeCli(argv: readonly string[], env: Environment, streams: Stre
     note,
     rewriteLine: (line) => void stderr.write(`\r\x1b[2K${line}`),
     problems(problems) {
-      for (const problem of problems) {
+      for (const problem of problems.slice(0, MOST_PROBLEMS)) {
         const word =
           problem.severity === 'error' ? text('错误：', 'Error: ') : text('警告：', 'Warning: ');
         note(`${word}${formatProblem(problem, language)}`);
       }
+      const more = problems.length - MOST_PROBLEMS;
+      if (more <= 0) return;
+      note(
+        text(
+          `另有 ${more} 个问题未显示；aigc lint 会逐一列出。`,
+          `${more} more are not shown; aigc lint lists them all.`,
+        ),
+      );
     },
   };
 }

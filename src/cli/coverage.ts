@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { DefineCommand } from './command.ts';
 import { table } from './table.ts';
 
@@ -30,10 +29,11 @@ export const defineCoverage: DefineCommand = (program, cli, done) => {
     .action(async (suites: string[], options: CoverageOptions, command) => {
       const { bankCoverage, coverageIsCurrent } = await import('../run/coverage.ts');
       const { loadBank } = await import('../run/bank.ts');
+      const { writeOutputFile } = await import('../run/output-file.ts');
       const { coverageCsv, coverageState } = await import('../standard/index.ts');
       const bank = await loadBank(suites, options.catalogue);
       const current = bankCoverage(bank);
-      if (options.out !== undefined) writeFileSync(options.out, coverageCsv(current));
+      if (options.out !== undefined) writeOutputFile(options.out, coverageCsv(current));
       if (command.optsWithGlobals().json === true) cli.printJson(current);
       else if (options.out === undefined && options.check === undefined) {
         const head = cli

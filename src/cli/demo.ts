@@ -1,4 +1,5 @@
 import type { DefineCommand } from './command.ts';
+import { folderPath } from './options.ts';
 import { showProgress } from './progress-line.ts';
 import { concludeRun, newRunFolder, reportLanguages, stopOnSignals } from './running.ts';
 
@@ -11,7 +12,11 @@ export const defineDemo: DefineCommand = (program, cli, done) => {
         'show the whole way with the simulator: no key, no network',
       ),
     )
-    .option('--out <dir>', cli.text('运行文件夹', 'run folder'))
+    .option(
+      '--out <dir>',
+      cli.text('运行文件夹（默认在 runs 中新建）', 'run folder (a new one in runs)'),
+      folderPath,
+    )
     .action(async (options: { out?: string }, command) => {
       const json = command.optsWithGlobals().json === true;
       const { demo, DEFAULT_REPORTS, writeReports } = await import('../run/index.ts');
@@ -30,7 +35,7 @@ export const defineDemo: DefineCommand = (program, cli, done) => {
         DEFAULT_REPORTS,
         reportLanguages(cli),
       );
-      const code = concludeRun(outcome, folder, reports, json, cli);
+      const code = concludeRun(outcome, { folder, reports, resume: null }, json, cli);
       // A demonstration that ran to its end succeeded, whatever the simulated model did.
       done(outcome.stopped === null ? 0 : code);
     });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { DefineCommand } from './command.ts';
 
@@ -18,12 +18,14 @@ export const defineExport: DefineCommand = (program, cli, done) => {
         'export the catalogue as a spreadsheet to edit and import again',
       ),
     )
-    .action(async (options: { catalogue?: string; out: string }) => {
+    .action(async (options: { catalogue?: string; out: string }, command: Command) => {
       const { catalogueToXlsx, loadCatalogue } = await import('../standard/index.ts');
       const { shippedCatalogueFile } = await import('../run/bank.ts');
+      const { writeOutputFile } = await import('../run/output-file.ts');
       const { catalogue } = await loadCatalogue(options.catalogue ?? shippedCatalogueFile());
-      writeFileSync(options.out, await catalogueToXlsx(catalogue));
-      cli.print(options.out);
+      writeOutputFile(options.out, await catalogueToXlsx(catalogue));
+      if (command.optsWithGlobals().json === true) cli.printJson({ file: options.out });
+      else cli.print(options.out);
       done(0);
     });
 };

@@ -33,11 +33,18 @@ function helpConfiguration(cli: Cli): HelpConfiguration {
     subcommandTerm: (command) => translated(Help.prototype.subcommandTerm.call(HELP, command)),
     optionDescription: ({ description, argChoices, defaultValue }) => {
       const notes = [
-        ...(argChoices === undefined ? [] : [`${cli.text('可选', 'choices')} ${argChoices.join(', ')}`]),
-        ...(defaultValue === undefined ? [] : [`${cli.text('默认', 'default')} ${String(defaultValue)}`]),
+        ...(argChoices === undefined
+          ? []
+          : [cli.text(`可选 ${argChoices.join('、')}`, `choices ${argChoices.join(', ')}`)]),
+        ...(defaultValue === undefined
+          ? []
+          : [`${cli.text('默认', 'default')} ${String(defaultValue)}`]),
       ];
       if (notes.length === 0) return description;
-      return cli.text(`${description}（${notes.join('；')}）`, `${description} (${notes.join('; ')})`);
+      return cli.text(
+        `${description}（${notes.join('；')}）`,
+        `${description} (${notes.join('; ')})`,
+      );
     },
     argumentDescription: ({ description, argChoices }) =>
       argChoices === undefined

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
 import { Option } from 'commander';
 import { UserError } from '../document/index.ts';
 import type { DefineCommand } from './command.ts';
@@ -17,15 +18,25 @@ export const defineImport: DefineCommand = (program, cli, done) => {
     .addHelpText(
       'after',
       cli.text(
-        '\n示例：aigc export --as standard --out 目录.xlsx；在表格软件中修改；aigc import 目录.xlsx --as standard --out my-standard.yaml；aigc run --catalogue my-standard.yaml',
-        '\nExample: aigc export --as standard --out table.xlsx; edit it; aigc import table.xlsx --as standard --out my-standard.yaml; aigc run --catalogue my-standard.yaml',
+        `
+示例：导出，在表格软件中修改，导回，用于测试
+  aigc export --as standard --out my-standard.xlsx
+  aigc import my-standard.xlsx --as standard --out my-standard.yaml
+  aigc run --catalogue my-standard.yaml --model m`,
+        `
+Example: export, edit in a spreadsheet program, import again, test with it
+  aigc export --as standard --out my-standard.xlsx
+  aigc import my-standard.xlsx --as standard --out my-standard.yaml
+  aigc run --catalogue my-standard.yaml --model m`,
       ),
     )
-    .action(async (file: string, options: { out: string }) => {
+    .action(async (file: string, options: { out: string }, command: Command) => {
       const { catalogueFromXlsx } = await import('../standard/index.ts');
+      const { writeOutputFile } = await import('../run/output-file.ts');
       const yaml = await catalogueFromXlsx(readBytes(file), file);
-      writeFileSync(options.out, yaml);
-      cli.print(options.out);
+      writeOutputFile(options.out, yaml);
+      if (command.optsWithGlobals().json === true) cli.printJson({ file: options.out });
+      else cli.print(options.out);
       done(0);
     });
 };

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { packageRoot, UserError } from '../document/index.ts';
 import type { DefineCommand } from './command.ts';
 
@@ -13,7 +13,7 @@ export const defineInit: DefineCommand = (program, cli, done) => {
         'make a working project: configuration, a suite of your own, a CI workflow',
       ),
     )
-    .action((dir: string) => {
+    .action((dir: string, _options, command) => {
       const template = join(packageRoot(), 'templates', 'init');
       const files = readdirSync(template, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
@@ -26,14 +26,33 @@ export const defineInit: DefineCommand = (program, cli, done) => {
           `${dir} already has ${taken.join(', ')}; nothing is overwritten.`,
         );
       }
-      cpSync(template, dir, { recursive: true });
-      for (const file of files) cli.print(join(dir, file));
+      copyTemplate(template, dir);
+      const made = files.map((file) => join(dir, file));
+      done(0);
+      if (command.optsWithGlobals().json === true) {
+        cli.printJson({ folder: dir, files: made });
+        return;
+      }
+      for (const file of made) cli.print(file);
+      const enter = relative('.', dir) === '' ? '' : `cd ${dir} && `;
       cli.print(
         cli.text(
-          '接下来：修改 aigc.yaml，然后 aigc run suites --model my-model',
-          'Next: edit aigc.yaml, then aigc run suites --model my-model',
+          `接下来：修改 ${join(dir, 'aigc.yaml')}，然后执行 ${enter}aigc run suites --model my-model`,
+          `Next: edit ${join(dir, 'aigc.yaml')}, then ${enter}aigc run suites --model my-model`,
         ),
       );
-      done(0);
     });
 };
+
+function copyTemplate(template: string, dir: string): void {
+  try {
+    cpSync(template, dir, { recursive: true });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'error';
+    throw UserError.of(
+      'folder-unwritable',
+      `无法写入 ${dir}（${code}）。`,
+      `Cannot write to ${dir} (${code}).`,
+    );
+  }
+}

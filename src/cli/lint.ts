@@ -1,5 +1,6 @@
 import { formatProblem } from '../document/index.ts';
 import type { DefineCommand } from './command.ts';
+import { counted } from './table.ts';
 
 export const defineLint: DefineCommand = (program, cli, done) => {
   program
@@ -40,7 +41,7 @@ export const defineLint: DefineCommand = (program, cli, done) => {
         cli.print(
           cli.text(
             `检查了 ${files.length} 个文件：${errors} 个错误，${warnings} 个警告。`,
-            `${files.length} files checked: ${errors} errors, ${warnings} warnings.`,
+            `${counted(files.length, 'file')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
           ),
         );
       }

@@ -1,4 +1,5 @@
 import { Argument } from 'commander';
+import type { Cli } from './cli.ts';
 import type { DefineCommand } from './command.ts';
 import { table } from './table.ts';
 
@@ -29,11 +30,37 @@ export const defineList: DefineCommand = (program, cli, done) => {
       } else {
         const shown = rows.map((row) =>
           Object.values(row).map((cell) =>
-            typeof cell === 'object' && cell !== null ? cli.local(cell) : String(cell ?? ''),
+            typeof cell === 'object' && cell !== null ? cli.local(cell) : shownCell(cell, cli),
           ),
         );
-        cli.print(table(Object.keys(rows[0] ?? {}), shown, cli.columns));
+        const head = Object.keys(rows[0] ?? {}).map((key) => cli.text(TITLES[key] ?? key, key));
+        cli.print(
+          rows.length === 0 ? cli.text('（无）', '(none)') : table(head, shown, cli.columns),
+        );
       }
       done(0);
     });
 };
+
+/** Titles of columns; in English they are the keys themselves. */
+const TITLES: Readonly<Record<string, string>> = {
+  id: '编号',
+  title: '名称',
+  version: '版本',
+  group: '分组',
+  level: '级别',
+  limit: '限值',
+  rule: '判定规则',
+  minN: '最少样本',
+  verifiable: '可验证',
+  appliesWhen: '所需能力',
+  provenance: '依据',
+  suite: '套件',
+  indicator: '指标',
+  cases: '用例数',
+};
+
+function shownCell(cell: string | number | boolean | null | undefined, cli: Cli): string {
+  if (typeof cell === 'boolean') return cell ? cli.text('是', 'yes') : cli.text('否', 'no');
+  return String(cell ?? '');
+}

@@ -35,3 +35,8 @@ export function list(text: string): string[] {
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
+
+/** A folder as it is written in messages: tab completion leaves a slash behind it. */
+export function folderPath(text: string): string {
+  return text.replace(/(?<=.)[/\\]+$/, '');
+}

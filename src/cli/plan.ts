@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { DefineCommand } from './command.ts';
 import type { PlanningOptions } from './run.ts';
 import { addPlanningOptions } from './run.ts';
-import { table } from './table.ts';
+import { counted, table } from './table.ts';
 
 export const definePlan: DefineCommand = (program, cli, done) => {
   const command = program
@@ -18,8 +18,7 @@ export const definePlan: DefineCommand = (program, cli, done) => {
     .action(
       async (suites: string[], options: PlanningOptions & { out?: string }, self: Command) => {
         const { planOverview, prepare, writePlanFile } = await import('../run/index.ts');
-        const { plan: _none, ...wishes } = options as PlanningOptions & { plan?: string };
-        const ready = await prepare({ named: suites, env: cli.env, ...wishes });
+        const ready = await prepare({ named: suites, env: cli.env, ...options });
         cli.problems(ready.warnings);
         if (options.out !== undefined) writePlanFile(options.out, ready.prepared);
         const overview = planOverview(ready.prepared);
@@ -42,10 +41,17 @@ export const definePlan: DefineCommand = (program, cli, done) => {
             row.power === null ? '–' : `${(row.power * 100).toFixed(1)}% (${row.assumedRate})`,
           ]);
           cli.print(table(head, rows, cli.columns));
+          const most = overview.maxOutputTokens;
           cli.print(
             cli.text(
-              `共 ${overview.samples} 个样本，至少 ${overview.calls} 次调用，估计输入约 ${overview.inputTokens} token，输出至多 ${overview.maxOutputTokens ?? '未限定'} token。把握：真实通过率为 p 的模型被判符合的概率。`,
-              `${overview.samples} samples, at least ${overview.calls} calls, about ${overview.inputTokens} input tokens, at most ${overview.maxOutputTokens ?? 'unlimited'} output tokens. Power: the probability that a model whose true rate is p is called conforming.`,
+              `共 ${overview.samples} 个样本，至少 ${overview.calls} 次调用；输入约 ${overview.inputTokens} token，输出${most === null ? '未设上限' : `至多 ${most} token`}。`,
+              `${counted(overview.samples, 'sample')}, at least ${counted(overview.calls, 'call')}; about ${overview.inputTokens} input tokens, output ${most === null ? 'without a bound' : `of at most ${most} tokens`}.`,
+            ),
+          );
+          cli.print(
+            cli.text(
+              '把握：真实通过率为 p 的模型被判为符合的概率。',
+              'Power: the probability that a model whose true rate is p is called conforming.',
             ),
           );
           if (options.out !== undefined)

@@ -9,8 +9,8 @@ const LOG_EVERY = 10_000;
 /** Shows how a run stands: one line rewritten on a terminal, a line now and then in a log. */
 export function showProgress(cli: Cli, progress: () => Progress): { end(): void } {
   const write = (): void => {
-    const line = progressText(progress(), cli);
-    if (cli.terminal) process.stderr.write(`\r\x1b[2K${line}`);
+    const line = progressText(progress(), 'running', cli);
+    if (cli.terminal) cli.rewriteLine(line);
     else cli.note(line);
   };
   const timer = setInterval(write, cli.terminal ? TERMINAL_EVERY : LOG_EVERY);
@@ -19,13 +19,13 @@ export function showProgress(cli: Cli, progress: () => Progress): { end(): void 
   return {
     end() {
       clearInterval(timer);
-      if (cli.terminal) process.stderr.write('\r\x1b[2K');
-      cli.note(progressText(progress(), cli));
+      if (cli.terminal) cli.rewriteLine('');
+      cli.note(progressText(progress(), 'ended', cli));
     },
   };
 }
 
-function progressText(p: Progress, cli: Cli): string {
+function progressText(p: Progress, state: 'running' | 'ended', cli: Cli): string {
   const failures = Object.entries(p.failures)
     .map(([outcome, count]) => `${outcome} ${count}`)
     .join(' ');
@@ -33,18 +33,18 @@ function progressText(p: Progress, cli: Cli): string {
     bar(p, cli),
     `${p.done}/${p.total}`,
     p.rate === null ? '' : `${p.rate.toFixed(p.rate < 10 ? 1 : 0)}/s`,
-    p.done < p.total && p.etaMs !== null
+    state === 'running' && p.etaMs !== null
       ? `${cli.text('剩余', 'left')} ${duration(p.etaMs)}`
-      : duration(p.elapsedMs),
+      : `${cli.text('用时', 'took')} ${duration(p.elapsedMs)}`,
     p.inFlight > 0 ? `${cli.text('进行中', 'in flight')} ${p.inFlight}` : '',
     `${cli.text('通过', 'pass')} ${p.pass} ${cli.text('失败', 'fail')} ${p.fail} ${cli.text('无效', 'invalid')} ${p.invalid}`,
     failures === '' ? '' : `${cli.text('调用失败', 'failed calls')} ${failures}`,
-    p.tokens > 0 ? `${p.tokens} tokens` : '',
+    p.tokens > 0 ? cli.text(`${p.tokens} token`, `${p.tokens} tokens`) : '',
     p.cost === null ? '' : `${cli.text('费用', 'cost')} ${p.cost.toFixed(4)}`,
   ].filter((part) => part !== '');
-  if (!cli.terminal) return parts.join('  ');
-  const columns = process.stderr.columns ?? 80;
-  while (parts.length > 2 && stringWidth(parts.join('  ')) >= columns) parts.pop();
+  if (!cli.terminal || state === 'ended') return parts.join('  ');
+  // What does not fit is left out from the right: a line that wraps cannot be rewritten.
+  while (parts.length > 2 && stringWidth(parts.join('  ')) >= cli.columns) parts.pop();
   return parts.join('  ');
 }
 

@@ -1,11 +1,11 @@
 import type { DefineCommand } from './command.ts';
-import { list } from './options.ts';
+import { folderPath, list } from './options.ts';
 import { reportLanguages } from './running.ts';
 
 export const defineReport: DefineCommand = (program, cli, done) => {
   program
     .command('report')
-    .argument('<run>', cli.text('运行文件夹', 'run folder'))
+    .argument('<run>', cli.text('运行文件夹', 'run folder'), folderPath)
     .option('--format <list>', cli.text('格式，用逗号分隔', 'formats, separated by commas'), list)
     .description(cli.text('由运行文件夹生成报告', 'render reports from a run folder'))
     .action(async (folder: string, options: { format?: string[] }, command) => {

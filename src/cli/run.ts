@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { Option } from 'commander';
+import { UserError } from '../document/index.ts';
 import type { Cli } from './cli.ts';
 import type { DefineCommand } from './command.ts';
-import { amount, list, sampling, wholeNumber } from './options.ts';
+import { amount, folderPath, list, sampling, wholeNumber } from './options.ts';
 import { showProgress } from './progress-line.ts';
 import { concludeRun, newRunFolder, reportLanguages, stopOnSignals } from './running.ts';
 
@@ -44,10 +46,13 @@ export function addPlanningOptions(command: Command, cli: Cli): Command {
       wholeNumber(cli, 1),
       1,
     )
-    .option(
-      '--repeat-rule <rule>',
-      cli.text('多次如何合为一次判定：all 或 majority', 'how repeats are combined: all, majority'),
-      'all',
+    .addOption(
+      new Option(
+        '--repeat-rule <rule>',
+        cli.text('一个用例的多次回答如何合为一个判定', 'how the repeats of a case are combined'),
+      )
+        .choices(['all', 'majority'])
+        .default('all'),
     );
 }
 
@@ -56,10 +61,19 @@ export const defineRun: DefineCommand = (program, cli, done) => {
     .command('run')
     .description(cli.text('测试一个模型并写出报告', 'test a model and write the reports'));
   addPlanningOptions(command, cli)
-    .option('--out <dir>', cli.text('运行文件夹', 'run folder'))
     .option(
-      '--plan <file>',
-      cli.text('执行 aigc plan 写出的计划', 'run a plan written by aigc plan'),
+      '--out <dir>',
+      cli.text('运行文件夹（默认在 runs 中新建）', 'run folder (a new one in runs)'),
+      folderPath,
+    )
+    .addOption(
+      new Option(
+        '--plan <file>',
+        cli.text(
+          '执行 aigc plan 写出的计划，代替套件、抽样和种子',
+          'run a plan written by aigc plan, in place of suites, sampling and seed',
+        ),
+      ).conflicts(['catalogue', 'sample', 'seed', 'repeats', 'repeatRule']),
     )
     .option('--resume', cli.text('继续 --out 中未完成的运行', 'go on with the run in --out'))
     .option(
@@ -72,22 +86,29 @@ export const defineRun: DefineCommand = (program, cli, done) => {
       cli.text('费用到这个数就停（需配置 price）', 'stop at this cost (needs a price)'),
       amount(cli),
     )
-    .option('--format <list>', cli.text('报告格式', 'report formats'), list)
+    .option(
+      '--format <list>',
+      cli.text('报告格式，用逗号分隔', 'report formats, separated by commas'),
+      list,
+    )
     .addHelpText(
       'after',
       cli.text(
         `
 示例：
-  aigc run --model my-model                       全部自带套件
-  aigc run reasoning my-suite.yaml --model m      一个大类和一个自有套件
-  aigc run --model m --out runs/r1 --resume       继续被中断的运行
+  aigc run --model m                          全部自带套件
+  aigc run reasoning my-suite.yaml --model m  一个大类和一个自有套件
+  aigc run --model m --out runs/r1 --resume   继续被中断的运行
+
 退出码：0 符合  1 不符合  2 用法或配置错误  3 无法判定或未完成  130 被中断`,
         `
 Examples:
-  aigc run --model my-model                       all shipped suites
-  aigc run reasoning my-suite.yaml --model m      a category and a suite of your own
-  aigc run --model m --out runs/r1 --resume       go on with an interrupted run
-Exit codes: 0 conforming  1 nonconforming  2 usage or configuration  3 undetermined  130 interrupted`,
+  aigc run --model m                          all shipped suites
+  aigc run reasoning my-suite.yaml --model m  a category and a suite of your own
+  aigc run --model m --out runs/r1 --resume   go on with an interrupted run
+
+Exit codes: 0 conforming, 1 nonconforming, 2 wrong usage or configuration,
+3 undetermined or not finished, 130 interrupted`,
       ),
     )
     .action(async (suites: string[], options: RunCommandOptions, self: Command) => {
@@ -95,14 +116,7 @@ Exit codes: 0 conforming  1 nonconforming  2 usage or configuration  3 undetermi
       const api = await import('../run/index.ts');
       const formats = options.format ?? api.DEFAULT_REPORTS;
       api.requireReports(formats);
-      if (options.resume === true && options.out === undefined) {
-        const { UserError } = await import('../document/index.ts');
-        throw UserError.of(
-          'resume-needs-out',
-          '--resume 需要用 --out 指明要继续的运行文件夹。',
-          '--resume needs --out, the folder of the run to go on with.',
-        );
-      }
+      requireFitting(suites, options);
       const ready = await api.prepare({ named: suites, env: cli.env, ...options });
       cli.problems(ready.warnings);
       if (!ready.prepared.plan.sut.capabilitiesDeclared) {
@@ -134,6 +148,28 @@ Exit codes: 0 conforming  1 nonconforming  2 usage or configuration  3 undetermi
         formats,
         reportLanguages(cli),
       );
-      done(concludeRun(outcome, folder, reports, json, cli));
+      const resume = cli.text(
+        `用同样的参数加 --out ${folder} --resume 可继续。`,
+        `To go on, use the same options with --out ${folder} --resume.`,
+      );
+      done(concludeRun(outcome, { folder, reports, resume }, json, cli));
     });
 };
+
+/** What the options do not say of each other. */
+function requireFitting(suites: readonly string[], options: RunCommandOptions): void {
+  if (options.resume === true && options.out === undefined) {
+    throw UserError.of(
+      'resume-needs-out',
+      '--resume 需要用 --out 指明要继续的运行文件夹。',
+      '--resume needs --out, the folder of the run to go on with.',
+    );
+  }
+  if (options.plan !== undefined && suites.length > 0) {
+    throw UserError.of(
+      'plan-with-suites',
+      `计划 ${options.plan} 已固定套件，不能再指定 ${suites.join('、')}。`,
+      `The plan ${options.plan} fixes the suites; ${suites.join(', ')} cannot be given beside it.`,
+    );
+  }
+}

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Results } from '../derive/index.ts';
 import type { Language } from '../model/index.ts';
 import type { RunOutcome, StopReason } from '../run/index.ts';
@@ -21,10 +23,11 @@ export function stopOnSignals(cli: Cli): {
       return;
     }
     stop.abort();
+    if (cli.terminal) cli.rewriteLine('');
     cli.note(
       cli.text(
-        '\n正在停止：等待进行中的调用结束；再按一次 Ctrl-C 立即中止。',
-        '\nStopping: waiting for the calls in flight; press Ctrl-C again to abort them.',
+        '正在停止：等待进行中的调用结束；再按一次 Ctrl-C 立即中止。',
+        'Stopping: waiting for the calls in flight; press Ctrl-C again to abort them.',
       ),
     );
   };
@@ -46,7 +49,7 @@ export function reportLanguages(cli: Cli): readonly Language[] {
 }
 
 /** The exit code that a verdict means for a gate. */
-export function verdictCode(results: Results): ExitCode {
+function verdictCode(results: Results): ExitCode {
   switch (results.outcome) {
     case 'conforming':
       return 0;
@@ -60,24 +63,20 @@ export function verdictCode(results: Results): ExitCode {
   }
 }
 
-/** Says why a run ended early, and what to do. */
-export function stopText(stopped: StopReason, folder: string, cli: Cli): string {
-  const resume = cli.text(
-    `已有的回答保存在 ${folder}；加 --resume 可继续。`,
-    `What was answered is in ${folder}; add --resume to go on.`,
-  );
+/** Says why a run ended early. */
+function stopText(stopped: StopReason, cli: Cli): string {
   switch (stopped.kind) {
     case 'interrupted':
-      return cli.text('已中断。', 'Interrupted. ') + resume;
-    case 'budget':
-      return (
-        cli.text(
-          `预算用完（${stopped.what} ${stopped.limit}），未执行的用例计为无效。`,
-          `The budget is used up (${stopped.what} ${stopped.limit}); cases not run count as invalid. `,
-        ) + resume
+      return cli.text('已中断。', 'Interrupted.');
+    case 'budget': {
+      const what = stopped.what === 'tokens' ? 'token' : cli.text('费用', 'cost');
+      return cli.text(
+        `预算用完（${what} ${stopped.limit}），未执行的用例计为无效。`,
+        `The budget is used up (${what} ${stopped.limit}); cases that were not run count as invalid.`,
       );
+    }
     case 'endpoint':
-      return `${cli.text('错误：', 'Error: ')}${endpointText(stopped, cli)}${resume}`;
+      return cli.text('错误：', 'Error: ') + endpointText(stopped, cli);
   }
 }
 
@@ -85,7 +84,7 @@ function endpointText(
   { outcome, message }: Extract<StopReason, { kind: 'endpoint' }>,
   cli: Cli,
 ): string {
-  const detail = message.replaceAll(/\s+/g, ' ').slice(0, 300);
+  const detail = readable(message);
   const texts: Readonly<Partial<Record<typeof outcome, readonly [zh: string, en: string]>>> = {
     auth: ['接口拒绝了密钥，请检查 apiKey', 'The endpoint refuses the key; check "apiKey"'],
     quota: ['账户额度不足或欠费', 'The account has no credit or quota left'],
@@ -109,17 +108,51 @@ function endpointText(
       '接口一直限流，请降低 limits',
       'The endpoint keeps limiting the rate; lower "limits"',
     ],
+    unsupported: [
+      '接口不认识该地址、模型或请求，请检查 baseUrl 与 model',
+      'The endpoint does not know the address, the model or the request; check "baseUrl" and "model"',
+    ],
     server_error: ['接口持续出错', 'The endpoint keeps failing'],
   };
   const [zh, en] = texts[outcome] ?? ['接口持续失败', 'The endpoint keeps failing'];
-  return cli.text(`${zh}（${outcome}：${detail}）。`, `${en} (${outcome}: ${detail}). `);
+  return cli.text(`${zh}（${outcome}：${detail}）。`, `${en} (${outcome}: ${detail}).`);
+}
+
+/** Longest quotation of an endpoint's own words, UTF-16 units. */
+const LONGEST_QUOTE = 200;
+
+/** An endpoint's own words in one line; of a web page, the words that a reader would see. */
+function readable(message: string): string {
+  const page = /<(?:!doctype|html|head|body)\b/i.exec(message);
+  const text = page === null ? message : pageWords(message, page.index);
+  const line = text
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .replace(/[.。]$/, '');
+  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE).toWellFormed()}…`;
+}
+
+function pageWords(message: string, start: number): string {
+  const words = message
+    .slice(start)
+    .replaceAll(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ')
+    .replaceAll(/<[^>]*>?/g, ' ');
+  return `${message.slice(0, start)}HTML ${words}`;
+}
+
+/** Where a run left what. */
+export interface RunPlace {
+  readonly folder: string;
+  /** Paths of the reports. */
+  readonly reports: readonly string[];
+  /** How to go on with a run that ended early; null when that is not possible. */
+  readonly resume: string | null;
 }
 
 /** Prints what came of a run; returns the exit code of a gate. */
 export function concludeRun(
-  { results, stopped }: RunOutcome,
-  folder: string,
-  reports: readonly string[],
+  { results, stopped }: Pick<RunOutcome, 'results' | 'stopped'>,
+  { folder, reports, resume }: RunPlace,
   json: boolean,
   cli: Cli,
 ): ExitCode {
@@ -130,7 +163,9 @@ export function concludeRun(
     if (shown !== undefined) cli.print(`${cli.text('报告：', 'Report: ')}${shown}`);
   }
   if (stopped === null) return verdictCode(results);
-  cli.note(stopText(stopped, folder, cli));
+  const kept = cli.text(`已有的回答保存在 ${folder}。`, `What was answered is in ${folder}.`);
+  const texts = [stopText(stopped, cli), kept, ...(resume === null ? [] : [resume])];
+  cli.note(texts.join(cli.text('', ' ')));
   return stopped.kind === 'interrupted' ? 130 : 3;
 }
 
@@ -146,11 +181,14 @@ function runDocument(results: Results, folder: string): object {
   };
 }
 
-/** A new folder below `runs/`, named by the time in UTC and the model. */
+/** A folder that is not there yet: below `base`, named by the time in UTC and the model. */
 export function newRunFolder(base: string, name: string): string {
   const stamp = new Date()
     .toISOString()
     .replaceAll(/[-:]/g, '')
     .replace(/\.\d+Z$/, 'Z');
-  return `${base}/${stamp}-${name}`;
+  for (let i = 1; ; i++) {
+    const folder = join(base, `${stamp}-${name}${i === 1 ? '' : `-${i}`}`);
+    if (!existsSync(folder)) return folder;
+  }
 }

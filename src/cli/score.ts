@@ -1,10 +1,11 @@
 import type { DefineCommand } from './command.ts';
+import { folderPath } from './options.ts';
 import { concludeRun, reportLanguages } from './running.ts';
 
 export const defineScore: DefineCommand = (program, cli, done) => {
   program
     .command('score')
-    .argument('<run>', cli.text('运行文件夹', 'run folder'))
+    .argument('<run>', cli.text('运行文件夹', 'run folder'), folderPath)
     .description(
       cli.text(
         '由证据重新评分和推导，不调用模型',
@@ -32,7 +33,7 @@ export const defineScore: DefineCommand = (program, cli, done) => {
           ),
         );
       }
-      const outcome = { results, stopped: null, progress: undefined as never };
-      done(concludeRun(outcome, folder, reports, json, cli));
+      const outcome = { results, stopped: null };
+      done(concludeRun(outcome, { folder, reports, resume: null }, json, cli));
     });
 };

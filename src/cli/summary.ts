@@ -1,8 +1,10 @@
 import { styleText } from 'node:util';
+import { exactPercent, percent } from '../../reports/decimal.ts';
 import type { IndicatorResult, Outcome, Results } from '../derive/index.ts';
 import { OUTCOME_TITLES, OUTCOMES } from '../derive/index.ts';
 import type { Cli } from './cli.ts';
-import { table } from './table.ts';
+import { counted, table } from './table.ts';
+import { wrap } from './wrap.ts';
 
 const COLOURS = {
   conforming: 'green',
@@ -37,20 +39,20 @@ export function printSummary(results: Results, cli: Cli): void {
     cli.print(colourLine(line, tested[i]?.outcome ?? 'error', cli));
   }
   cli.print('');
-  cli.print(countsLine(results, cli));
+  cli.print(wrap(countsLine(results, cli), cli.columns));
   const title = cli.local(OUTCOME_TITLES[results.outcome]);
   const scope =
     results.scope === 'catalogue'
-      ? cli.text('全部目录', 'the whole catalogue')
+      ? cli.text('全部目录', 'all of the catalogue')
       : cli.text(
-          `所选的 ${results.coverage.inScope} 项指标`,
-          `the ${results.coverage.inScope} indicators chosen`,
+          `所选 ${results.coverage.inScope} 项指标`,
+          `the ${results.coverage.inScope} chosen`,
         );
   cli.print(
-    cli.text(`总体结论（${scope}的必选指标）：`, `Overall (MUST indicators of ${scope}): `) +
+    cli.text(`总体结论（${scope}中的必选项）：`, `Overall (MUST indicators among ${scope}): `) +
       paint(title, results.outcome, cli),
   );
-  cli.print(cli.local(results.catalogue.notice));
+  cli.print(wrap(cli.local(results.catalogue.notice), cli.columns));
 }
 
 function row(result: IndicatorResult, cli: Cli): string[] {
@@ -59,14 +61,13 @@ function row(result: IndicatorResult, cli: Cli): string[] {
     cli.local(result.title),
     cli.local(OUTCOME_TITLES[result.outcome]),
     `${result.k}/${result.n}${result.invalid > 0 ? ` (${cli.text('无效', 'invalid')} ${result.invalid})` : ''}`,
-    percent(result.rate),
-    result.lower === null ? '–' : `${percent(result.lower)}–${percent(result.upper)}`,
-    result.limit ?? '–',
+    result.rate === null ? '–' : percent(result.rate),
+    result.lower === null || result.upper === null
+      ? '–'
+      : `${percent(result.lower, 'down')}–${percent(result.upper, 'up')}`,
+    // Always as a share of passing cases, so that it can be read beside the rate.
+    result.threshold === null ? '–' : `≥ ${exactPercent(result.threshold)}`,
   ];
-}
-
-function percent(share: string | null): string {
-  return share === null ? '–' : `${(Number(share) * 100).toFixed(1)}%`;
 }
 
 function countsLine(results: Results, cli: Cli): string {
@@ -76,7 +77,7 @@ function countsLine(results: Results, cli: Cli): string {
   const { cases, attempts, errors } = results.counts;
   return cli.text(
     `${results.indicators.length} 项指标：${outcomes}。用例 ${cases} 个，调用 ${attempts} 次，调用失败的样本 ${errors} 个。`,
-    `${results.indicators.length} indicators: ${outcomes}. ${cases} cases, ${attempts} calls, ${errors} samples whose call failed.`,
+    `${counted(results.indicators.length, 'indicator')}: ${outcomes}. ${counted(cases, 'case')}, ${counted(attempts, 'call')}, ${counted(errors, 'sample')} whose call failed.`,
   );
 }
 

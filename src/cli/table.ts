@@ -47,3 +47,8 @@ function padded(text: string, width: number): string {
   }
   return `${cut}…${' '.repeat(Math.max(0, width - 1 - stringWidth(cut)))}`;
 }
+
+/** A number with its English noun. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

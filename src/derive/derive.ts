@@ -2,7 +2,7 @@ import type { EvidenceRecord, Item, Plan } from '../evidence/index.ts';
 import type { Category, Indicator } from '../standard/index.ts';
 import { unmetCapabilities } from '../standard/tree.ts';
 import { decimal, fraction, oneMinus } from './binomial.ts';
-import type { CriticalCounts, Requirement } from './decide.ts';
+import type { CriticalCounts, Decision, Requirement } from './decide.ts';
 import { criticalCounts, decide } from './decide.ts';
 import { shareText, wilsonInterval } from './interval.ts';
 import type { CategoryResult, IndicatorResult, OutcomeReason, Results } from './results.ts';
@@ -125,7 +125,7 @@ function indicatorResult(indicator: Indicator, plan: Plan, tally: IndicatorTally
       ? untested(indicator, plan, inScope)
       : requirement === null
         ? { outcome: 'not-applicable' as const, reason: REPORT_ONLY }
-        : decide(tally, requirement);
+        : guarded(decide(tally, requirement), planned?.demonstration ?? false);
   return {
     indicator: indicator.id,
     category: indicator.category,
@@ -159,6 +159,21 @@ function indicatorResult(indicator: Indicator, plan: Plan, tally: IndicatorTally
     modifiers: [],
     statuses,
     evidence: { suites: planned?.suites ?? [] },
+  };
+}
+
+/** Cases for demonstration can show that something is wrong, never that all is well. */
+function guarded(decision: Decision, demonstration: boolean): Decision {
+  if (!demonstration || decision.outcome !== 'conforming') return decision;
+  return {
+    outcome: 'inconclusive',
+    reason: {
+      code: 'demonstration-only',
+      text: {
+        zh: '随附的用例仅供演示，不作符合判定；请使用正式题库。',
+        en: 'The cases that ship are for demonstration; conforming is not said on them. Use a bank of your own.',
+      },
+    },
   };
 }
 

@@ -17,6 +17,8 @@ export interface PlannedIndicator {
   /** False when the run was asked for other suites. */
   readonly inScope: boolean;
   readonly cases: number;
+  /** True when the cases are for demonstration only: they cannot add up to conforming. */
+  readonly demonstration: boolean;
   readonly suites: readonly string[];
   /** Exact decision on `cases` cases; null when no k decides. */
   readonly criticalK: number | null;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RetryPolicy, RunWriter } from '../evidence/index.ts';
 import { digestOf } from '../evidence/index.ts';
 import type { Model, ModelRequest, ModelResponse, Sample } from '../model/index.ts';
@@ -7,6 +6,7 @@ import type { Scorer } from '../scorers/index.ts';
 import { endsDialogue, randomFrom, scoreTurn, turnCount, turnRequest } from '../suite/index.ts';
 import type { Pace } from './pace.ts';
 import { pauseBefore, retryDecision } from './retry.ts';
+import type { Wait } from './wait.ts';
 
 /** What asking a sample needs besides the sample. */
 export interface Asking {
@@ -15,10 +15,14 @@ export interface Asking {
   readonly scorers: ReadonlyMap<string, Scorer>;
   readonly retry: RetryPolicy;
   readonly pace: Pace;
+  /** Waits between the attempts of a call. */
+  readonly wait: Wait;
   readonly timeoutMs: number;
   readonly seed: string;
+  /** No attempt begins after this; calls in flight may end. Aborts with `abort` at the latest. */
+  readonly stop: AbortSignal;
   /** Aborts calls in flight: the user insists, or the run must end. */
-  readonly signal: AbortSignal;
+  readonly abort: AbortSignal;
   /** Called with every attempt, after it is recorded. */
   onAttempt(response: ModelResponse, final: boolean): void;
   /** Called with every score, after it is recorded. */
@@ -38,7 +42,7 @@ const NOTHING_EARLIER: Earlier = { answers: [], attempts: 0, scored: new Set() }
 
 /**
  * Asks one sample to its end: every turn, each with as many attempts as the policy allows, every
- * attempt and every score on record. Returns false when it was aborted before its end.
+ * attempt and every score on record. Returns false when it was stopped before its end.
  */
 export async function askSample(
   sample: Sample,
@@ -75,7 +79,7 @@ export async function askSample(
   return true;
 }
 
-/** Attempts until one settles the turn; null when aborted. */
+/** Attempts until one settles the turn; null when the run was stopped before that. */
 async function askTurn(
   sample: Sample,
   turn: number,
@@ -87,11 +91,12 @@ async function askTurn(
   const requestDigest = digestOf(request);
   for (let tries = 1; ; tries++) {
     const attempt = made + tries - 1;
-    await asking.pace.ready(asking.signal);
+    await asking.pace.ready(asking.stop);
+    if (asking.stop.aborted) return null;
     const startedAt = new Date().toISOString();
     const response = await callOnce(request, sample.id, asking);
     asking.pace.used(response.usage);
-    const aborted = asking.signal.aborted && response.outcome === 'cancelled';
+    const aborted = asking.abort.aborted && response.outcome === 'cancelled';
     const random = randomFrom('retry', asking.seed, sample.id, turn, attempt).real();
     const spent = performance.now() - began;
     const pause = aborted
@@ -105,32 +110,28 @@ async function askTurn(
     asking.onAttempt(response, final);
     if (aborted) return null;
     if (pause === null) return { attempt, response };
-    try {
-      await sleep(pause, undefined, { signal: asking.signal });
-    } catch {
-      return null;
-    }
+    await asking.wait(pause, asking.stop);
   }
 }
 
 async function callOnce(
   request: ModelRequest,
   sampleId: string,
-  { model, timeoutMs, signal }: Asking,
+  { model, timeoutMs, abort }: Asking,
 ): Promise<ModelResponse> {
   const timeout = new AbortController();
   const timer = setTimeout(
     () => timeout.abort(new DOMException(`No answer within ${timeoutMs} ms`, 'TimeoutError')),
     timeoutMs,
   );
-  const stop = (): void => timeout.abort(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
+  const stop = (): void => timeout.abort(abort.reason);
+  abort.addEventListener('abort', stop, { once: true });
+  if (abort.aborted) stop();
   try {
     return await model.generate(request, timeout.signal, sampleId);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
+    abort.removeEventListener('abort', stop);
   }
 }
 

@@ -71,7 +71,55 @@ export function readConfig(file: string): Config {
   const problems: Problem[] = [...document.problems];
   if (problems.length === 0) problems.push(...checkSchema(document, CONFIG_SCHEMA));
   if (problems.length > 0) throw new UserError(problems);
-  return { file, document, ...(document.value as Omit<Config, 'file' | 'document'>) };
+  const config = { file, document, ...(document.value as Omit<Config, 'file' | 'document'>) };
+  const found = Object.entries(config.models).flatMap(([name, spec]) =>
+    modelProblems(spec, (key) => document.place(['models', name, ...key])),
+  );
+  if (found.length > 0) throw new UserError(found);
+  return config;
+}
+
+/** A reference to a secret, in a text. */
+const REFERENCE = /\$\{[^}]+\}|^file:/;
+
+/** Names of headers that carry a credential. */
+const CREDENTIAL_HEADER = /^(?:proxy-)?authorization$|^cookie$|key$|token$|secret$/i;
+
+/** What is wrong with a model whatever the environment holds. */
+function modelProblems(
+  { apiKey, headers = {}, baseUrl }: ModelSpec,
+  place: (key: readonly string[]) => Partial<Problem>,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (apiKey !== undefined && !REFERENCE.test(apiKey)) {
+    problems.push(keyInFile('apiKey', place(['apiKey'])));
+  }
+  for (const [name, value] of Object.entries(headers)) {
+    if (!CREDENTIAL_HEADER.test(name) || REFERENCE.test(value)) continue;
+    problems.push(keyInFile(name, place(['headers', name])));
+  }
+  if (baseUrl !== undefined && !REFERENCE.test(baseUrl)) {
+    const problem = urlProblem(baseUrl, place(['baseUrl']));
+    if (problem !== null) problems.push(problem);
+  }
+  return problems;
+}
+
+/** A key written into the file itself would end up in version control; it is refused. */
+function keyInFile(name: string, place: Partial<Problem>): Problem {
+  return {
+    code: 'key-in-file',
+    severity: 'error',
+    ...place,
+    message: {
+      zh: `${name} 不能直接写在配置文件里。`,
+      en: `The ${name} must not stand in the configuration file itself.`,
+    },
+    hint: {
+      zh: '请写成 ${环境变量名} 或 file:路径。',
+      en: 'Write ${ENVIRONMENT_VARIABLE} or file:path.',
+    },
+  };
 }
 
 /**
@@ -92,9 +140,10 @@ export function configuredModel(
   const place = (key: string): Partial<Problem> => config.document.place(['models', chosen, key]);
   const expand = (text: string, key: string): string =>
     resolveReferences(text, dirname(config.file), env, place(key));
-  const apiKey = spec.apiKey === undefined ? undefined : resolveKey(spec.apiKey, expand, place);
+  const apiKey = spec.apiKey === undefined ? undefined : expand(spec.apiKey, 'apiKey').trim();
   const baseUrl = spec.baseUrl === undefined ? undefined : expand(spec.baseUrl, 'baseUrl');
-  if (baseUrl !== undefined) checkUrl(baseUrl, place('baseUrl'));
+  const wrong = baseUrl === undefined ? null : urlProblem(baseUrl, place('baseUrl'));
+  if (wrong !== null) throw new UserError([wrong]);
   return {
     price: spec.price ?? null,
     model: {
@@ -143,29 +192,6 @@ function unknownModel(
   );
 }
 
-/** A key written into the file itself would end up in version control; it is refused. */
-function resolveKey(
-  text: string,
-  expand: (text: string, key: string) => string,
-  place: (key: string) => Partial<Problem>,
-): string {
-  if (!/\$\{[^}]+\}/.test(text) && !text.startsWith('file:')) {
-    throw UserError.of(
-      'key-in-file',
-      'apiKey 不能直接写在配置文件里。',
-      'The apiKey must not stand in the configuration file itself.',
-      {
-        ...place('apiKey'),
-        hint: {
-          zh: `请写成 \${环境变量名} 或 file:路径。`,
-          en: `Write \${ENVIRONMENT_VARIABLE} or file:path.`,
-        },
-      },
-    );
-  }
-  return expand(text, 'apiKey').trim();
-}
-
 function resolveReferences(
   text: string,
   folder: string,
@@ -203,21 +229,28 @@ function resolveReferences(
   });
 }
 
-function checkUrl(url: string, place: Partial<Problem>): void {
+function urlProblem(url: string, place: Partial<Problem>): Problem | null {
   const parsed = URL.parse(url);
-  if (parsed !== null && /^https?:$/.test(parsed.protocol)) {
-    if (parsed.username === '' && parsed.password === '') return;
-    throw UserError.of(
-      'bad-url',
-      'baseUrl 中不能含用户名或密码。',
-      'The baseUrl must not hold a user name or password.',
-      place,
-    );
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
+    const shown = url.replace(/\/\/[^/]*@/, '//***@');
+    return {
+      code: 'bad-url',
+      severity: 'error',
+      ...place,
+      message: {
+        zh: `baseUrl 不是合法的 http(s) 地址：${shown}`,
+        en: `The baseUrl is not an http(s) address: ${shown}`,
+      },
+    };
   }
-  throw UserError.of(
-    'bad-url',
-    `baseUrl 不是合法的 http(s) 地址：${url}`,
-    `The baseUrl is not an http(s) address: ${url}`,
-    place,
-  );
+  if (parsed.username === '' && parsed.password === '') return null;
+  return {
+    code: 'bad-url',
+    severity: 'error',
+    ...place,
+    message: {
+      zh: 'baseUrl 中不能含用户名或密码。',
+      en: 'The baseUrl must not hold a user name or password.',
+    },
+  };
 }

@@ -10,12 +10,12 @@ import type { Progressed } from './resume.ts';
 
 export interface Execution {
   readonly items: readonly Sample[];
+  /** What an earlier try left; null on a fresh run. */
   readonly progressed: Progressed | null;
   readonly concurrency: number;
   readonly budget: Budget;
   readonly meter: ProgressMeter;
-  /** First wish to stop: no new calls. Its abort is not an abort of calls in flight. */
-  readonly stop: AbortSignal;
+  /** Its `stop` is the user's first wish, its `abort` the second. */
   readonly asking: Omit<Asking, 'onAttempt' | 'onScore'>;
 }
 
@@ -24,17 +24,27 @@ export interface Execution {
  * samples are pulled one by one: what waits is a position in a list, not a promise per sample.
  */
 export async function execute(execution: Execution): Promise<StopReason | null> {
-  const { items, progressed, concurrency, meter, budget, stop } = execution;
-  const gate = endpointGate(concurrency);
+  const { items, progressed, concurrency, meter, budget } = execution;
+  const user = execution.asking;
+  const gate = endpointGate(concurrency, progressed?.answered ?? false);
+  // Evidence that cannot be written, or a mistake in the program: asking on would only cost.
+  const broken = new AbortController();
+  const ending = new AbortController();
   let reason: StopReason | null = null;
   const end = (why: StopReason | null): void => {
+    if (why === null) return;
     reason ??= why;
+    ending.abort();
   };
+  const abort = AbortSignal.any([user.abort, broken.signal]);
+  const stop = AbortSignal.any([user.stop, abort, ending.signal]);
   const asking: Asking = {
-    ...execution.asking,
+    ...user,
+    ...{ stop, abort },
     onAttempt(response, final) {
       meter.attempt(response, final);
-      end(budget.note(response.usage));
+      budget.note(response.usage);
+      end(budget.reached());
       if (final) end(gate.note(response));
     },
     onScore: (value) => meter.score(value),
@@ -42,23 +52,25 @@ export async function execute(execution: Execution): Promise<StopReason | null> 
   const queue = items.values();
   const pull = async (): Promise<void> => {
     for (const sample of queue) {
-      if (stop.aborted) end({ kind: 'interrupted' });
-      if (reason !== null) return;
+      if (user.stop.aborted) end({ kind: 'interrupted' });
+      if (stop.aborted) return;
       const earlier = progressed === null ? undefined : progressed.earlier(sample);
       if (earlier === null) {
         meter.sampleKept();
         continue;
       }
+      end(budget.reached());
+      if (stop.aborted) return;
       meter.sampleStarted();
-      try {
-        const finished = await askSample(sample, asking, earlier);
-        if (!finished) end({ kind: 'interrupted' });
-      } finally {
-        meter.sampleEnded();
-      }
+      const finished = await askSample(sample, asking, earlier);
+      if (finished) meter.sampleEnded();
+      else meter.sampleStopped();
+      if (!finished) end({ kind: 'interrupted' });
     }
   };
   const limit = pLimit(concurrency);
-  await Promise.all(Array.from({ length: concurrency }, () => limit(pull)));
-  return reason;
+  const worker = (): Promise<void> => limit(pull).catch((error: unknown) => broken.abort(error));
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  broken.signal.throwIfAborted();
+  return reason ?? gate.conclude();
 }

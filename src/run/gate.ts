@@ -18,11 +18,18 @@ const FAILURES_IN_A_ROW = 20;
 export interface Gate {
   /** Takes note of the final response of a call; returns a reason to stop, or null. */
   note(response: ModelResponse): StopReason | null;
+  /**
+   * What the calls say together when all have been made: an endpoint that answered none of them is
+   * a finding about the endpoint, however few they were.
+   */
+  conclude(): StopReason | null;
 }
 
-export function endpointGate(concurrency: number): Gate {
+/** @param answeredBefore true when an earlier try of the run brought answers */
+export function endpointGate(concurrency: number, answeredBefore: boolean): Gate {
   let answered = false;
   let failedInARow = 0;
+  let last: StopReason | null = null;
   return {
     note({ outcome, error }) {
       if (outcomeKind(outcome) !== 'failed') {
@@ -36,6 +43,7 @@ export function endpointGate(concurrency: number): Gate {
         outcome,
         message: error?.message ?? outcome,
       };
+      last = reason;
       switch (outcome) {
         case 'auth':
         case 'quota':
@@ -56,5 +64,6 @@ export function endpointGate(concurrency: number): Gate {
       }
       return failedInARow >= FAILURES_IN_A_ROW + concurrency ? reason : null;
     },
+    conclude: () => (answered || answeredBefore ? null : last),
   };
 }

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Problem } from '../document/index.ts';
-import { checkSchema, readYaml, UserError } from '../document/index.ts';
+import { UserError } from '../document/index.ts';
 import { SCORERS } from '../scorers/index.ts';
 import { loadCatalogue } from '../standard/index.ts';
 import { GENERATORS } from '../suite/generators/index.ts';
 import { findSuiteFiles, loadSuites, qualityProblems } from '../suite/index.ts';
 import { shippedCatalogueFile } from './bank.ts';
-import { CONFIG_SCHEMA } from './config.ts';
+import { readConfig } from './config.ts';
 
 export interface LintReport {
   readonly files: readonly string[];
@@ -26,23 +26,28 @@ export async function lint(paths: readonly string[]): Promise<LintReport> {
   const problems: Problem[] = [];
   const catalogueFile = catalogueFiles[0] ?? shippedCatalogueFile();
   const files: string[] = paths.length === 0 ? [shippedCatalogueFile()] : [...catalogueFiles];
+  // Suites are held against the first catalogue; the others are only checked.
   const catalogue = await loadCatalogue(catalogueFile).then(
     (loaded) => {
       problems.push(...loaded.problems);
       return loaded.catalogue;
     },
     (error: unknown) => {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems);
+      problems.push(...userProblems(error));
       return null;
     },
   );
+  for (const file of catalogueFiles.slice(1)) {
+    problems.push(
+      ...(await problemsOf(
+        async () => void problems.push(...(await loadCatalogue(file)).problems),
+      )),
+    );
+  }
   for (const [path, kind] of kinds) {
     if (kind !== 'config') continue;
     files.push(path);
-    const document = readYaml(readFileSync(path, 'utf8'), path);
-    problems.push(...document.problems);
-    if (document.problems.length === 0) problems.push(...checkSchema(document, CONFIG_SCHEMA));
+    problems.push(...(await problemsOf(() => readConfig(path))));
   }
   const named = kinds.filter(([, kind]) => kind === 'suite').map(([path]) => path);
   if ((paths.length === 0 || named.length > 0) && catalogue !== null) {
@@ -66,6 +71,21 @@ export async function lint(paths: readonly string[]): Promise<LintReport> {
     problems.push(...qualityProblems(loaded.suites, SCORERS, catalogue));
   }
   return { files, problems };
+}
+
+/** The problems for which reading fails; none when it does not. */
+async function problemsOf(read: () => unknown): Promise<readonly Problem[]> {
+  try {
+    await read();
+    return [];
+  } catch (error) {
+    return userProblems(error);
+  }
+}
+
+function userProblems(error: unknown): readonly Problem[] {
+  if (error instanceof UserError) return error.problems;
+  throw error;
 }
 
 /** What a file is, by what stands at its top level; a folder or a name means suites. */

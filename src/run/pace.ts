@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ModelLimits, Usage } from '../model/index.ts';
+import type { Wait } from './wait.ts';
 
 /** Keeps calls under a number of requests and of tokens per minute. */
 export interface Pace {
-  /** Resolves when a call may start; returns at once when the run is aborted. */
+  /** Resolves when a call may start; returns at once when the signal aborts. */
   ready(signal: AbortSignal): Promise<void>;
   /** Takes note of what a call used. */
   used(usage: Usage | undefined): void;
@@ -17,16 +17,15 @@ const MINUTE = 60_000;
  * rather than a full bucket at the start: a provider's window may begin anywhere, and a burst of a
  * whole minute's calls can fall into one of its windows twice.
  */
-export function evenPace({ rpm, tpm }: ModelLimits, now: () => number): Pace {
+export function evenPace({ rpm, tpm }: ModelLimits, now: () => number, wait: Wait): Pace {
   let nextRequest = now();
   let nextTokens = nextRequest;
   return {
     async ready(signal) {
       const at = Math.max(nextRequest, nextTokens, now());
       if (rpm !== undefined) nextRequest = at + MINUTE / rpm;
-      const wait = at - now();
-      if (wait <= 0 || signal.aborted) return;
-      await sleep(wait, undefined, { signal }).catch(() => {});
+      const pause = at - now();
+      if (pause > 0 && !signal.aborted) await wait(pause, signal);
     },
     used(usage) {
       if (tpm === undefined || usage === undefined) return;

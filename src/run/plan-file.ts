@@ -1,16 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { UserError } from '../document/index.ts';
 import type { Item, Plan } from '../evidence/index.ts';
-import { canonicalJson, itemsRoot, sha256 } from '../evidence/index.ts';
+import { canonicalJson, itemsRoot, planDigest, sha256 } from '../evidence/index.ts';
 import type { ModelConfig } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
 import type { SuiteMedia } from '../suite/index.ts';
+import { writeOutputFile } from './output-file.ts';
 import type { PreparedPlan } from './plan.ts';
 import { systemUnderTest } from './plan.ts';
 
 /** A plan in one file: the first line is the plan, each further line an item or a media file. */
 interface Head {
   readonly plan: Plan;
+  /** Of the plan: a slip of an editor's hand must not change what is required. */
+  readonly digest: string;
   readonly media: readonly { sha256: string; mediaType: string; base64: string }[];
 }
 
@@ -18,21 +21,13 @@ interface Head {
 export function writePlanFile(path: string, { plan, items, media }: PreparedPlan): void {
   const head: Head = {
     plan,
+    digest: planDigest(plan),
     media: [...media.values()].map(({ sha256, mediaType, read }) => ({
       ...{ sha256, mediaType, base64: Buffer.from(read()).toString('base64') },
     })),
   };
   const lines = [head, ...items].map((value) => `${canonicalJson(value)}\n`);
-  try {
-    writeFileSync(path, lines.join(''));
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'error';
-    throw UserError.of(
-      'file-unwritable',
-      `无法写入 ${path}（${code}）。`,
-      `Cannot write ${path} (${code}).`,
-    );
-  }
+  writeOutputFile(path, lines.join(''));
 }
 
 /**
@@ -67,6 +62,9 @@ export function readPlanFile(
   const refuse: Refuse = (zh, en) => {
     throw UserError.of('plan-differs', `计划 ${path} ${zh}`, `The plan ${path} ${en}`);
   };
+  if (planDigest(plan) !== head.digest) {
+    refuse('被改动过。', 'was changed after it was made.');
+  }
   if (itemsRoot(items).root !== plan.itemsRoot) {
     refuse('中的用例被改动过。', 'has cases that were changed after it was made.');
   }

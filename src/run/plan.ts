@@ -67,6 +67,7 @@ export function makePlan(options: PlanOptions): PreparedPlan {
       indicator: indicator.id,
       inScope: !options.selection || own.length > 0,
       cases: cases.length,
+      demonstration: own.length > 0 && own.every((suite) => suite.demonstration),
       suites: own.map((suite) => suite.suite),
       criticalK: critical.pass,
       criticalFailK: critical.fail,

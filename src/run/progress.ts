@@ -27,6 +27,8 @@ export interface ProgressMeter {
   score(value: 'pass' | 'fail' | 'invalid'): void;
   sampleStarted(): void;
   sampleEnded(): void;
+  /** A sample that was begun and needs more. */
+  sampleStopped(): void;
   /** A sample that an earlier try had finished. */
   sampleKept(): void;
   snapshot(): Progress;
@@ -39,6 +41,7 @@ export function progressMeter(total: number, budget: Budget, now: () => number):
   const values = { pass: 0, fail: 0, invalid: 0 };
   let started = 0;
   let ended = 0;
+  let stopped = 0;
   let kept = 0;
   let attempts = 0;
   return {
@@ -55,6 +58,9 @@ export function progressMeter(total: number, budget: Budget, now: () => number):
     sampleEnded() {
       ended++;
     },
+    sampleStopped() {
+      stopped++;
+    },
     sampleKept() {
       kept++;
     },
@@ -63,7 +69,7 @@ export function progressMeter(total: number, budget: Budget, now: () => number):
       const rate = elapsedMs < 500 || ended === 0 ? null : (ended / elapsedMs) * 1000;
       const left = total - kept - ended;
       return {
-        ...{ total, done: kept + ended, inFlight: started - ended, attempts, ...values },
+        ...{ total, done: kept + ended, inFlight: started - ended - stopped, attempts, ...values },
         ...{ failures: { ...failures }, elapsedMs, rate },
         etaMs: rate === null ? null : (left / rate) * 1000,
         tokens: budget.inputTokens + budget.outputTokens,

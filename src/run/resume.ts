@@ -11,6 +11,8 @@ import type { Earlier } from './ask.ts';
 export interface Progressed {
   /** Null when the sample needs nothing more. */
   earlier(sample: Sample): Earlier | null;
+  /** True when any call brought an answer. */
+  readonly answered: boolean;
   readonly attempts: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -31,6 +33,7 @@ interface Kept {
 export function readProgress(folder: string, items: readonly Sample[]): Progressed {
   const turns = new Map(items.map((item) => [item.id, item] as const));
   const kept = new Map<string, Kept>();
+  let answered = false;
   let attempts = 0;
   let inputTokens = 0;
   let outputTokens = 0;
@@ -48,8 +51,9 @@ export function readProgress(folder: string, items: readonly Sample[]): Progress
     outputTokens += record.response.usage?.outputTokens ?? 0;
     const state = of(record.sample);
     state.attempts[record.turn] = Math.max(state.attempts[record.turn] ?? 0, record.attempt + 1);
-    const answered = record.final && outcomeKind(record.response.outcome) !== 'failed';
-    if (answered && state.answers[record.turn] === undefined) {
+    const settled = record.final && outcomeKind(record.response.outcome) !== 'failed';
+    answered ||= settled;
+    if (settled && state.answers[record.turn] === undefined) {
       state.answers[record.turn] = { attempt: record.attempt, response: record.response };
     }
   }
@@ -66,6 +70,7 @@ export function readProgress(folder: string, items: readonly Sample[]): Progress
     kept.delete(id);
   }
   return {
+    answered,
     attempts,
     inputTokens,
     outputTokens,
@@ -90,28 +95,23 @@ function isDone(sample: Sample, { answers, scored }: Kept): boolean {
  * two plans would be evidence for neither.
  */
 export function requireSamePlan(recorded: Plan, wanted: Plan, folder: string): void {
-  const keys = Object.keys(wanted) as (keyof Plan)[];
-  const differing = keys.filter(
-    (key) => canonicalJson(recorded[key]) !== canonicalJson(wanted[key]),
-  );
-  if (differing.length === 0) return;
-  const names: Readonly<Partial<Record<keyof Plan, readonly [zh: string, en: string]>>> = {
-    sut: ['被测模型的设置', 'the settings of the model'],
-    suites: ['套件', 'the suites'],
-    seed: ['种子', 'the seed'],
-    sampling: ['抽样', 'the sampling'],
-    repeats: ['重复次数', 'the repeats'],
-    catalogue: ['指标目录', 'the catalogue'],
-    scorers: ['评分方法的版本', 'the scorer versions'],
-    harness: ['本工具的版本', 'the version of this program'],
-  };
+  const differs = (key: keyof Plan): boolean =>
+    canonicalJson(recorded[key]) !== canonicalJson(wanted[key]);
   // Items and counts follow from the rest; they are named only when nothing else differs.
-  const named = differing.filter((key) => key in names);
-  const shown = named.length > 0 ? named : differing;
+  const named = (Object.keys(PARTS) as (keyof typeof PARTS)[]).filter(differs);
+  const other = (Object.keys(wanted) as (keyof Plan)[]).filter(differs);
+  if (other.length === 0) return;
+  const changed = named.map((key) => {
+    const [zh, en] = PARTS[key];
+    const [was, is] = [recorded[key], wanted[key]];
+    if (!isShort(was) || !isShort(is)) return { zh, en };
+    return { zh: `${zh}（原为 ${was}，现为 ${is}）`, en: `${en} (was ${was}, is ${is})` };
+  });
+  const shown = changed.length > 0 ? changed : other.map((key) => ({ zh: key, en: key }));
   throw UserError.of(
     'plan-differs',
-    `${folder} 中的运行使用了不同的计划，不能继续。不同之处：${shown.map((k) => names[k]?.[0] ?? k).join('、')}。`,
-    `The run in ${folder} was made under another plan and cannot go on. What differs: ${shown.map((k) => names[k]?.[1] ?? k).join(', ')}.`,
+    `${folder} 中的运行使用了不同的计划，不能继续。不同之处：${shown.map(({ zh }) => zh).join('；')}。`,
+    `The run in ${folder} was made under another plan and cannot go on. What differs: ${shown.map(({ en }) => en).join('; ')}.`,
     {
       hint: {
         zh: '请用原来的参数继续，或换一个 --out 重新运行。',
@@ -119,4 +119,24 @@ export function requireSamePlan(recorded: Plan, wanted: Plan, folder: string): v
       },
     },
   );
+}
+
+/** What a user chooses of a plan, in the user's words. */
+const PARTS = {
+  sut: ['被测模型的设置', 'the settings of the model'],
+  suites: ['套件', 'the suites'],
+  scope: ['测试范围', 'the scope'],
+  seed: ['种子', 'the seed'],
+  sampling: ['抽样', 'the sampling'],
+  repeats: ['重复次数', 'the repeats'],
+  repeatRule: ['多次判定的规则', 'the rule for repeats'],
+  retry: ['重试规则', 'the retry policy'],
+  catalogue: ['指标目录', 'the catalogue'],
+  scorers: ['评分方法的版本', 'the scorer versions'],
+  harness: ['本工具的版本', 'the version of this program'],
+} as const satisfies Partial<Record<keyof Plan, readonly [zh: string, en: string]>>;
+
+/** Whether a value can be read in a sentence. */
+function isShort(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }

@@ -16,20 +16,23 @@ import {
   writeBundle,
   writeDerived,
 } from '../evidence/index.ts';
-import type { JsonObject, ModelConfig } from '../model/index.ts';
+import type { JsonObject, Model, ModelConfig } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
-import type { Budget } from './budget.ts';
-import { runBudget } from './budget.ts';
+import type { Budget, BudgetLimits } from './budget.ts';
+import { requirePrice, runBudget } from './budget.ts';
 import type { Price } from './config.ts';
 import { environmentRecord } from './environment.ts';
+import type { Execution } from './execute.ts';
 import { execute } from './execute.ts';
 import type { StopReason } from './gate.ts';
 import { mediaReader } from './media.ts';
 import { evenPace } from './pace.ts';
 import type { PreparedPlan } from './plan.ts';
-import type { Progress } from './progress.ts';
+import type { Progress, ProgressMeter } from './progress.ts';
 import { progressMeter } from './progress.ts';
 import { readProgress, requireSamePlan } from './resume.ts';
+import type { Wait } from './wait.ts';
+import { wait } from './wait.ts';
 
 export interface RunOptions {
   readonly prepared: PreparedPlan;
@@ -45,6 +48,8 @@ export interface RunOptions {
   readonly stop: AbortSignal;
   /** Aborts calls in flight. */
   readonly abort: AbortSignal;
+  /** Waits between attempts and for the pace; by the clock when absent. */
+  readonly wait?: Wait;
   /** Receives a function that tells how the run stands; called once, before the first call. */
   onStart?(progress: () => Progress): void;
 }
@@ -61,34 +66,35 @@ export interface RunOutcome {
  * answered is on disk; a run that ended early has results too, with what is missing counted.
  */
 export async function run(options: RunOptions): Promise<RunOutcome> {
-  const { prepared, folder, model } = options;
+  const { prepared, model, price } = options;
+  const folder = options.folder.replace(/(?<=.)[/\\]+$/, '');
   const resuming = options.resume && existsSync(join(folder, 'plan'));
   if (resuming) requireSamePlan(readPlan(folder), prepared.plan, folder);
-  const progressed = resuming ? readProgress(folder, prepared.items) : null;
-  const budget = runBudget(limitsOf(options), options.price, progressed ?? NOTHING_SPENT);
+  const limits = limitsOf(options);
+  requirePrice(limits, price);
   await prepareScorers(prepared, options.scorers);
   // Opened before the folder is made: a configuration that cannot work leaves nothing behind.
   const opened = await openModel(model, {
     readMedia: mediaReader(prepared.media),
     now: () => performance.now(),
   });
-  const meter = progressMeter(prepared.items.length, budget, () => performance.now());
   try {
     const writer = resuming
       ? openRun(folder)
       : createRun(folder, prepared.plan, prepared.items, prepared.media, environmentRecord());
     let stopped: StopReason | null;
+    let meter: ProgressMeter;
     try {
+      // Read when the folder is ours: nobody else adds to it from here on.
+      const progressed = resuming ? readProgress(folder, prepared.items) : null;
+      const budget = runBudget(limits, price, progressed ?? NOTHING_SPENT);
+      meter = progressMeter(prepared.items.length, budget, () => performance.now());
       noteStart(writer, resuming);
       options.onStart?.(() => meter.snapshot());
       stopped = await execute({
-        ...{ items: prepared.items, progressed, budget, meter, stop: options.stop },
+        ...{ items: prepared.items, progressed, budget, meter },
         concurrency: model.limits.concurrency,
-        asking: {
-          ...{ model: opened, writer, scorers: options.scorers, signal: options.abort },
-          ...{ retry: prepared.plan.retry, seed: prepared.plan.seed, timeoutMs: model.timeoutMs },
-          pace: evenPace(model.limits, () => performance.now()),
-        },
+        asking: askingOf(options, opened, writer),
       });
       noteEnd(writer, stopped, budget);
     } finally {
@@ -100,9 +106,21 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
   }
 }
 
+function askingOf(
+  { prepared: { plan }, model, scorers, stop, abort, wait: waiting = wait }: RunOptions,
+  opened: Model,
+  writer: RunWriter,
+): Execution['asking'] {
+  return {
+    ...{ model: opened, writer, scorers, stop, abort, wait: waiting },
+    ...{ retry: plan.retry, seed: plan.seed, timeoutMs: model.timeoutMs },
+    pace: evenPace(model.limits, () => performance.now(), waiting),
+  };
+}
+
 const NOTHING_SPENT = { inputTokens: 0, outputTokens: 0 };
 
-function limitsOf({ budgetTokens, budgetCost }: RunOptions): { tokens?: number; cost?: number } {
+function limitsOf({ budgetTokens, budgetCost }: RunOptions): BudgetLimits {
   return {
     ...(budgetTokens === undefined ? {} : { tokens: budgetTokens }),
     ...(budgetCost === undefined ? {} : { cost: budgetCost }),

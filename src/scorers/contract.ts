@@ -55,6 +55,11 @@ export interface Scorer<Options = JsonObject> {
   readonly needs?: readonly ('choices' | 'tools')[];
   /** The response outcomes that the scorer judges itself; all others are decided by the gate. */
   readonly judges?: 'answers' | 'every-outcome';
+  /**
+   * `answer` (default): the text or the tool calls decide, so a stated answer can be held against
+   * the scorer. `call`: the facts of the call decide (timing, usage), which no text can show.
+   */
+  readonly reads?: 'answer' | 'call';
   /** One-time loading (a WebAssembly module). Called before the first `score`. */
   prepare?(): Promise<void>;
   /** Further checks of a case, e.g. a target outside the choices: one text per finding. */

@@ -1,8 +1,11 @@
 import { choice } from './choice/index.ts';
+import { codeJs } from './code-js/index.ts';
 import { contains } from './contains.ts';
 import type { Scorer } from './contract.ts';
 import { exact } from './exact.ts';
+import { instruction } from './instruction/index.ts';
 import { jsonSchema } from './json-schema/index.ts';
+import { number } from './number/index.ts';
 import { refusal } from './refusal/index.ts';
 import { regex } from './regex.ts';
 import { response } from './response.ts';
@@ -11,10 +14,21 @@ import { toolCall } from './tool-call/index.ts';
 export * from './contract.ts';
 export { scoreResponse } from './gate.ts';
 
+const ALL: readonly Scorer[] = [
+  exact,
+  contains,
+  regex,
+  choice,
+  number,
+  instruction,
+  jsonSchema,
+  refusal,
+  toolCall,
+  codeJs,
+  response,
+];
+
 /** All scorers by id. A new one is a file and a line here. */
 export const SCORERS: ReadonlyMap<string, Scorer> = new Map(
-  [exact, contains, regex, choice, jsonSchema, refusal, toolCall, response].map((scorer) => [
-    scorer.id,
-    scorer,
-  ]),
+  ALL.map((scorer) => [scorer.id, scorer]),
 );

@@ -1,4 +1,4 @@
-import type { Json } from '../model/index.ts';
+import type { Json, LocalText } from '../model/index.ts';
 
 /** Where and how two JSON values differ first; null when they are equal. */
 export interface JsonDifference {
@@ -58,6 +58,29 @@ function firstDifference<T>(
 
 function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
+}
+
+/** A difference as a sentence; `place` names the value that was compared. */
+export function differenceText(place: string, difference: JsonDifference): LocalText {
+  const { expected, got } = difference;
+  const path = [place, difference.path].filter((part) => part !== '').join('.');
+  if (got === undefined) {
+    return {
+      zh: `缺少 ${path}，应为 ${shownJson(expected)}。`,
+      en: `${path} is missing; it should be ${shownJson(expected)}.`,
+    };
+  }
+  if (expected === undefined) {
+    return {
+      zh: `多出了 ${path}，其值为 ${shownJson(got)}。`,
+      en: `${path} should not be there; it is ${shownJson(got)}.`,
+    };
+  }
+  const shown = path === '' ? { zh: '取值', en: 'The value' } : { zh: `${path} `, en: path };
+  return {
+    zh: `${shown.zh}应为 ${shownJson(expected)}，实为 ${shownJson(got)}。`,
+    en: `${shown.en} should be ${shownJson(expected)}; it is ${shownJson(got)}.`,
+  };
 }
 
 /** A JSON value for a message: cut, so that a reason stays a line. */

@@ -27,7 +27,7 @@ export function plainText(text: string, ignoreCase: boolean): string {
 function lowerCase(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
-  return [...text]
+  return Array.from(text)
     .map((character) => {
       const small = character.toLowerCase();
       return small.length === character.length ? small : character;

@@ -1,4 +1,5 @@
 import type {
+  GradingKey,
   Json,
   JsonObject,
   LocalText,
@@ -49,6 +50,7 @@ export const response = defineScorer<ResponseOptions>({
   version: '1.0.0',
   title: { zh: '响应事实', en: 'Response facts' },
   judges: 'every-outcome',
+  reads: 'call',
   options: {
     type: 'object',
     additionalProperties: false,
@@ -255,11 +257,16 @@ function observed({ timing, usage, finishReason, model }: ModelResponse): JsonOb
 
 /** Texts are all that an exemplar has; times and usage come from whoever sends it. */
 function exemplify(
-  _key: unknown,
+  key: GradingKey,
   { outcomes = ['ok'], nonEmpty, forbidText = [] }: ResponseOptions,
   kind: 'right' | 'wrong',
   random: () => number,
 ): Exemplar | null {
+  if (outcomes.includes('truncated') && !outcomes.includes('ok')) {
+    // An answer that runs into the token limit: a Han character is seldom less than half a token.
+    const limit = key.request.params.maxTokens ?? 0;
+    return { text: kind === 'right' ? '海风吹过港口，灯火次第亮起。'.repeat(limit) : '好。' };
+  }
   if (!outcomes.includes('ok')) return null;
   if (kind === 'wrong') {
     const forbidden = forbidText[Math.floor(random() * forbidText.length)];

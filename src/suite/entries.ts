@@ -46,6 +46,7 @@ export interface SuiteFile {
   readonly title: LocalText;
   readonly licence: string;
   readonly source: string;
+  readonly demonstration?: boolean;
   readonly requirement?: Partial<Requirement> & { threshold: string; rule?: RuleKind };
   readonly defaults?: CaseDefaults;
   readonly cases: readonly (CaseSpec | GenerateEntry | FromEntry)[];

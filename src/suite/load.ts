@@ -79,6 +79,7 @@ export async function loadSuite(
     suite: {
       ...{ suite, version, indicator, title, licence, source, file, cases, media },
       sha256: createHash('sha256').update(bytes).digest('hex'),
+      demonstration: raw.demonstration ?? false,
       ...(raw.requirement === undefined ? {} : { requirement: requirementOf(raw.requirement) }),
     },
   };

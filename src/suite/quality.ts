@@ -62,6 +62,7 @@ function answerProblems(
 ): readonly Problem[] {
   const { sample } = known;
   const problems: Problem[] = [];
+  if (scorers.get(sample.scorer?.use ?? '')?.reads === 'call') return problems;
   const say = (severity: Problem['severity'], code: string, zh: string, en: string): void => {
     problems.push(
       problem(known, severity, code, {

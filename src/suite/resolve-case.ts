@@ -229,11 +229,8 @@ function framedPrompt(
     if (unknown.length > 0 || unused.length > 0) return null;
     const text = template.render(vars);
     if (setting.defaults.frame === undefined) return text;
-    const listed = choices?.map((choice) => `${choice.label}. ${choice.text}`).join('\n');
-    return setting
-      .compile(setting.defaults.frame)
-      .render({ prompt: text, ...(listed === undefined ? {} : { choices: listed }) })
-      .trim();
+    const listed = (choices ?? []).map((choice) => `${choice.label}. ${choice.text}`).join('\n');
+    return setting.compile(setting.defaults.frame).render({ prompt: text, choices: listed }).trim();
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     found('template', 'prompt', error.text.zh, error.text.en);

@@ -32,6 +32,8 @@ export interface Suite {
   readonly file: string;
   /** SHA-256 of the file's bytes, hex. */
   readonly sha256: string;
+  /** The cases show how it is tested and never add up to conforming. */
+  readonly demonstration: boolean;
   readonly requirement?: Requirement;
   readonly cases: readonly KnownCase[];
   /** By SHA-256. */

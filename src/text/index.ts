@@ -6,3 +6,4 @@ export * from './reading-fold.ts';
 export * from './reasoning.ts';
 export * from './script.ts';
 export * from './sentences.ts';
+export * from './trim.ts';

@@ -52,6 +52,7 @@ function planOf(
     ...{ retry: { maxAttempts: 5, maxTotalMs: 1 }, samples: items.length, itemsRoot: '' },
     indicators: indicators.map(({ id }) => ({
       ...{ indicator: id, inScope: true, suites: [], criticalK: null, criticalFailK: null },
+      demonstration: false,
       cases: items.filter((item) => item.indicator === id).length,
     })),
     ...change,
@@ -240,11 +241,28 @@ describe('leaves without cases', () => {
           suites: [],
           criticalK: null,
           criticalFailK: null,
+          demonstration: false,
         },
       ],
     };
     expect(leaf({}, outside)).toBe('not-tested: out-of-scope');
   });
+});
+
+test('cases for demonstration never add up to conforming, and still show a failure', () => {
+  const items = [item('a')];
+  const plan = planOf([indicator('I')], items);
+  const shown: Plan = {
+    ...plan,
+    indicators: plan.indicators.map((planned) => ({ ...planned, demonstration: true })),
+  };
+  const of = (value: ScoreRecord['value']) =>
+    derive(shown, 'digest', items, [attempt('a', 'ok'), score('a', value)]).indicators[0];
+  expect(of('pass')).toMatchObject({
+    outcome: 'inconclusive',
+    reason: { code: 'demonstration-only' },
+  });
+  expect(of('fail')).toMatchObject({ outcome: 'nonconforming' });
 });
 
 describe('limits', () => {

@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { schemaFindings } from '../../src/document/index.ts';
-import type { Expectation, GradingKey, Json, JsonObject } from '../../src/model/index.ts';
-import type { ModelResponse } from '../../src/model/index.ts';
+import type {
+  Expectation,
+  GradingKey,
+  Json,
+  JsonObject,
+  ModelResponse,
+} from '../../src/model/index.ts';
 import { type Score, type Scorer, scoreResponse } from '../../src/scorers/index.ts';
 
 /** One line of `test/vectors/<scorer>.jsonl`. */
@@ -11,6 +16,10 @@ export interface Vector {
   readonly why: string;
   readonly response: string | ModelResponse;
   readonly target?: Json;
+  /** Option texts by label. */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** What the user asked, where that matters. */
+  readonly prompt?: string;
   readonly options?: JsonObject;
   readonly expectation?: Expectation;
   readonly expect: Partial<Pick<Score, 'value' | 'parsed' | 'status'>>;
@@ -37,6 +46,20 @@ export function vectorsOf(scorer: string): readonly Vector[] {
     .map((line) => JSON.parse(line) as Vector);
 }
 
+/** The grading side of a vector. */
+export function keyOf({ target, choices, prompt, expectation = 'comply' }: Vector): GradingKey {
+  return key({
+    expect: expectation,
+    ...(target === undefined ? {} : { target }),
+    ...(choices === undefined
+      ? {}
+      : { choices: Object.entries(choices).map(([label, text]) => ({ label, text })) }),
+    ...(prompt === undefined
+      ? {}
+      : { request: { messages: [{ role: 'user', content: prompt }], params: {} } }),
+  });
+}
+
 /** Every vector through the gate, with what must hold of any score. */
 export function testVectors(scorer: Scorer, atLeast: number): void {
   const vectors = vectorsOf(scorer.id);
@@ -45,18 +68,13 @@ export function testVectors(scorer: Scorer, atLeast: number): void {
     expect(new Set(vectors.map(({ id }) => id)).size).toBe(vectors.length);
   });
   test.each(vectors.map((v) => [v.id, v.why, v] as const))('%s: %s', (_id, _why, vector) => {
-    const { target, options = {}, expectation = 'comply' } = vector;
+    const { options = {} } = vector;
     expect(schemaFindings(scorer.options, options)).toEqual([]);
     const given =
       typeof vector.response === 'string'
         ? answer(vector.response)
         : answer(vector.response.text, vector.response);
-    const score = scoreResponse(
-      scorer,
-      key({ expect: expectation, ...(target === undefined ? {} : { target }) }),
-      given,
-      options,
-    );
+    const score = scoreResponse(scorer, keyOf(vector), given, options);
     expect(score).toMatchObject(vector.expect);
     expectSound(score, given);
   });

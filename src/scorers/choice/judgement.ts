@@ -1,3 +1,4 @@
+import { trimEndOf } from '../../text/index.ts';
 import type { LabelSet } from './label-set.ts';
 
 /** The option that says yes and the one that says no, where the case is a true-or-false question. */
@@ -81,7 +82,7 @@ export function readVerdict(text: string): Verdict | null {
 
 function clausesOf(text: string): { start: number; end: number }[] {
   const first = /^\s*[^,。;!?\n]*/.exec(text)?.[0] ?? '';
-  const trimmedEnd = text.trimEnd().replace(/[。.!;,]+$/, '').length;
+  const trimmedEnd = trimEndOf(text, ' \n\r\t。.!;,').length;
   const tail = text.slice(Math.max(0, trimmedEnd - 60), trimmedEnd);
   const lastStart = trimmedEnd - (/[^,。;!?\n]*$/.exec(tail)?.[0].length ?? 0);
   const lead = first.length - first.trimStart().length;

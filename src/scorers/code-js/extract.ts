@@ -31,7 +31,9 @@ export function extractCode(text: string, entry: string): ExtractedCode | null {
     if (!defines.test(text)) return null;
     return { code: text, typescript: false, start: 0, end: text.length, rule: 'whole-text' };
   }
-  const fitting = fences.filter((fence) => FITTING.has(language(fence)) && fence.code.trim() !== '');
+  const fitting = fences.filter(
+    (fence) => FITTING.has(language(fence)) && fence.code.trim() !== '',
+  );
   const closed = fitting.filter((fence) => fence.closed);
   const open = fitting.filter((fence) => !fence.closed);
   const fence =
@@ -56,8 +58,13 @@ function language({ tag }: CodeFence): string {
 
 /** Where a text seems to define the function; a hint for choosing, not a parse. */
 function definitionOf(entry: string): RegExp {
-  const name = entry.replaceAll('$', '\\$');
+  const name = `${entry.replaceAll('$', '\\$')}(?![\\w$])`;
   return new RegExp(
-    `(?:\\b(?:function|class|const|let|var)[\\s*]{1,20}|(?<![\\w$]))${name}(?![\\w$])\\s{0,20}[=(]|(?:function|class)[\\s*]{1,20}${name}(?![\\w$])`,
+    [
+      `\\b(?:function|class|const|let|var|as)\\b[\\s*]{1,20}${name}`,
+      `(?<![\\w$])${name}\\s{0,20}=(?!=)`,
+      '\\bmodule\\.exports\\s{0,20}=',
+      '\\bexport\\s{1,20}default\\b',
+    ].join('|'),
   );
 }

@@ -13,14 +13,19 @@ export interface Job {
 /** What one call came to. */
 export type CallResult =
   | { readonly kind: 'value'; readonly json: string }
-  /** A value that JSON cannot hold, described: `undefined`, `NaN`, `Map`, … */
+  /** A value that JSON cannot hold, by name: `undefined`, `NaN`, `Map`, … */
   | { readonly kind: 'not-json'; readonly shown: string }
+  /** Data without end: a cycle, or more of it than any test expects. */
+  | { readonly kind: 'endless' }
+  /** A promise on which nothing works any more. */
+  | { readonly kind: 'unsettled' }
   | { readonly kind: 'error'; readonly message: string };
 
 /** What became of an answer. `timeout` ends a run; `results` holds the calls before it. */
 export type Run =
   | { readonly kind: 'compile-error'; readonly message: string }
   | { readonly kind: 'load-error'; readonly message: string }
+  | { readonly kind: 'load-unsettled' }
   | { readonly kind: 'no-entry' }
   | { readonly kind: 'timeout'; readonly results: readonly CallResult[] }
   | { readonly kind: 'done'; readonly results: readonly CallResult[] };

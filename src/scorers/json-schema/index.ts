@@ -2,9 +2,9 @@ import type { SchemaObject } from 'ajv';
 import { compileSchema, schemaFindings } from '../../document/index.ts';
 import type { GradingKey, Json, JsonObject, LocalText, ModelResponse } from '../../model/index.ts';
 import { defineScorer, type Score } from '../contract.ts';
-import { jsonDifference, shownJson } from '../json-equal.ts';
+import { differenceText, jsonDifference } from '../json-equal.ts';
 import { exemplifyJson } from './exemplars.ts';
-import { readJson } from './read-json.ts';
+import { type JsonWish, readJson } from './read-json.ts';
 
 export interface JsonSchemaOptions {
   /** JSON Schema, 2020-12; absent: any object or list. */
@@ -34,21 +34,24 @@ export const jsonSchema = defineScorer<JsonSchemaOptions>({
   target: {},
   check,
   score(key, response, options): Score {
-    const mode = options.mode ?? 'strict';
-    const read = readJson(response.text, mode);
-    if (read === null) return noJson(response, mode);
+    const wish = wishOf(key, options);
+    const read = readJson(response.text, wish);
+    if (read === null) return noJson(response, wish);
     const { form, duplicateKeys, unsafeIntegers } = read;
-    const findings = schemaFindings((options.schema ?? {}) as SchemaObject, read.value);
+    const findings =
+      options.schema === undefined
+        ? []
+        : schemaFindings(options.schema as SchemaObject, read.value);
     const difference = key.target === undefined ? null : jsonDifference(key.target, read.value);
     const reason = firstReason(
       duplicateKeys[0] === undefined ? null : duplicateReason(duplicateKeys[0]),
       findings[0] === undefined ? null : schemaReason(findings[0].path, findings[0].message),
-      difference === null ? null : differenceReason(difference),
+      difference === null ? null : differenceText('', difference),
     );
     return {
       value: reason === null ? 'pass' : 'fail',
       status: 'ok',
-      parsed: JSON.stringify(read.value).toWellFormed().slice(0, MAX_PARSED),
+      parsed: JSON.stringify(read.value).slice(0, MAX_PARSED).toWellFormed(),
       rule: form,
       span: { start: read.start, end: read.end, text: response.text.slice(read.start, read.end) },
       reason,
@@ -66,9 +69,24 @@ export const jsonSchema = defineScorer<JsonSchemaOptions>({
     exemplifyJson(key.target, options.schema, kind, random),
 });
 
-function noJson(response: ModelResponse, mode: 'strict' | 'lenient'): Score {
+/** What to look for: what the target is, or the schema allows, at the top. */
+function wishOf({ target }: GradingKey, { schema, mode = 'lenient' }: JsonSchemaOptions): JsonWish {
+  const type = target === undefined ? schema?.['type'] : topKind(target);
+  return {
+    mode,
+    scalars: type === undefined ? schema !== undefined : type !== 'object' && type !== 'array',
+    ...(type === 'object' ? { kind: 'object' } : type === 'array' ? { kind: 'list' } : {}),
+  };
+}
+
+function topKind(value: Json): string {
+  return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+}
+
+function noJson(response: ModelResponse, wish: JsonWish): Score {
   // Told apart, because "wrapped in prose" and "no JSON at all" call for different remedies.
-  const wrapped = mode === 'strict' && readJson(response.text, 'lenient') !== null;
+  const wrapped =
+    wish.mode === 'strict' && readJson(response.text, { ...wish, mode: 'lenient' }) !== null;
   return {
     value: 'fail',
     status: 'ok',
@@ -104,22 +122,6 @@ function schemaReason(path: readonly (string | number)[], message: LocalText): L
         zh: `${place} 不符合要求的结构：${message.zh}`,
         en: `${place} has not the required structure: ${message.en}`,
       };
-}
-
-function differenceReason({
-  path,
-  expected,
-  got,
-}: {
-  path: string;
-  expected: Json | undefined;
-  got: Json | undefined;
-}): LocalText {
-  const place = path === '' ? { zh: '取值', en: 'The value' } : { zh: path, en: path };
-  return {
-    zh: `${place.zh}应为 ${shownJson(expected)}，实为 ${shownJson(got)}。`,
-    en: `${place.en} should be ${shownJson(expected)}; it is ${shownJson(got)}.`,
-  };
 }
 
 function check(key: GradingKey, { schema }: JsonSchemaOptions): LocalText[] {

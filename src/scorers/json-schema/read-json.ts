@@ -16,57 +16,87 @@ export interface JsonReading {
   readonly unsafeIntegers: readonly string[];
 }
 
+/** What may be taken for the answer's JSON. */
+export interface JsonWish {
+  /** `strict`: the answer is JSON and nothing else. `lenient`: a fence or prose may surround it. */
+  readonly mode: 'strict' | 'lenient';
+  /** True when a text, a number, `true`, `false` or `null` alone is wanted, too. */
+  readonly scalars?: boolean;
+  /** Among several values in prose, the first of this kind: a citation `[1]` is no object. */
+  readonly kind?: 'object' | 'list';
+}
+
 /** Bounds on the search for embedded JSON: starts tried, and characters scanned from all of them. */
-const MAX_STARTS = 32;
+const MAX_STARTS = 256;
 const MAX_SCAN = 4_000_000;
+
+/** JSON nested deeper is not read: code that walks a value needs a bound. */
+const MAX_DEPTH = 500;
 
 /**
  * The JSON of an answer: the whole of it, else a fenced block, else the first balanced object or
- * list that parses. Strict reading takes the whole answer or nothing.
+ * list in its prose that parses. Strict reading takes the whole answer or nothing. Inner parts of
+ * something that was meant to be JSON and is broken are never taken for the answer.
  */
-export function readJson(text: string, mode: 'strict' | 'lenient'): JsonReading | null {
+export function readJson(text: string, wish: JsonWish): JsonReading | null {
   const start = /^\s*/.exec(text)?.[0].length ?? 0;
   const end = text.trimEnd().length;
-  const whole = parseRange(text, start, end, 'whole');
-  if (whole !== null || mode === 'strict') return whole;
+  const whole = parseRange(text, start, end, 'whole', wish);
+  if (whole !== null || wish.mode === 'strict') return whole;
   const fences = codeFences(text);
   const tagged = fences.filter(({ tag }) => tag === 'json' || tag === 'jsonc' || tag === 'json5');
   for (const fence of [...tagged, ...fences.filter(({ tag }) => tag === '')]) {
-    const found = parseRange(text, fence.start, fence.end, 'fence');
+    const found = parseRange(text, fence.start, fence.end, 'fence', {
+      ...wish,
+      scalars: wish.scalars === true && fence.tag !== '',
+    });
     if (found !== null) return found;
   }
-  return embedded(text);
+  return tagged.length > 0 ? null : embedded(text, wish);
 }
 
-function parseRange(text: string, start: number, end: number, form: JsonForm): JsonReading | null {
+function parseRange(
+  text: string,
+  start: number,
+  end: number,
+  form: JsonForm,
+  wish: JsonWish,
+): JsonReading | null {
   const source = text.slice(start, end);
   const first = source.trimStart()[0];
-  // A bare word or number is JSON too, but never what a structured answer is meant to be.
-  if (first !== '{' && first !== '[') return null;
+  if (first !== '{' && first !== '[' && wish.scalars !== true) return null;
   try {
     const value = JSON.parse(source) as Json;
-    return { form, start, end, value, ...inspect(source) };
+    const { depth, ...lost } = inspect(source);
+    return depth > MAX_DEPTH ? null : { form, start, end, value, ...lost };
   } catch {
     return null;
   }
 }
 
-function embedded(text: string): JsonReading | null {
+function embedded(text: string, wish: JsonWish): JsonReading | null {
   let scanned = 0;
   let starts = 0;
-  for (let at = nextOpening(text, 0); at >= 0; at = nextOpening(text, at + 1)) {
-    if (++starts > MAX_STARTS) return null;
+  let other: JsonReading | null = null;
+  for (let at = nextOpening(text, 0); at >= 0; ) {
+    if (++starts > MAX_STARTS || scanned >= MAX_SCAN) break;
     const end = balancedEnd(text, at, MAX_SCAN - scanned);
     scanned += (end < 0 ? text.length : end) - at;
-    if (end < 0) {
-      if (scanned >= MAX_SCAN) return null;
-      continue;
+    const found = end < 0 ? null : parseRange(text, at, end, 'embedded', { mode: wish.mode });
+    if (found !== null) {
+      const kind = Array.isArray(found.value) ? 'list' : 'object';
+      if (wish.kind === undefined || wish.kind === kind) return found;
+      other ??= found;
     }
-    const found = parseRange(text, at, end, 'embedded');
-    if (found !== null) return found;
+    const isMeant = found !== null || MEANT_AS_JSON.test(text.slice(at, at + 100));
+    if (isMeant && end < 0) break;
+    at = nextOpening(text, isMeant ? end : at + 1);
   }
-  return null;
+  return other;
 }
+
+/** How an object or a list begins, well-formed or not; prose in brackets does not. */
+const MEANT_AS_JSON = /^(?:\{\s*(?:["'“”}/]|[\w$]+\s*[:：])|\[\s*["'“”[\]{/])/;
 
 function nextOpening(text: string, from: number): number {
   for (let i = from; i < text.length; i++) {
@@ -97,18 +127,22 @@ function balancedEnd(text: string, start: number, budget: number): number {
 const MAX_LISTED = 20;
 
 /**
- * What a parser loses: keys that occur twice and integers beyond 2^53. One pass over text that is
+ * What a parser loses: keys that occur twice and integers beyond 2^53; and how deep it nests. One pass over text that is
  * known to be valid JSON.
  */
-function inspect(source: string): Pick<JsonReading, 'duplicateKeys' | 'unsafeIntegers'> {
+function inspect(
+  source: string,
+): Pick<JsonReading, 'duplicateKeys' | 'unsafeIntegers'> & { readonly depth: number } {
   const duplicateKeys: string[] = [];
   const unsafeIntegers: string[] = [];
   const objects: (Set<string> | null)[] = [];
+  let depth = 0;
   for (let i = 0; i < source.length; i++) {
     const char = source[i];
-    if (char === '{') objects.push(new Set());
-    else if (char === '[') objects.push(null);
-    else if (char === '}' || char === ']') objects.pop();
+    if (char === '{' || char === '[') {
+      objects.push(char === '{' ? new Set() : null);
+      depth = Math.max(depth, objects.length);
+    } else if (char === '}' || char === ']') objects.pop();
     else if (char === '"') {
       const end = stringEnd(source, i);
       const keys = objects.at(-1);
@@ -128,7 +162,7 @@ function inspect(source: string): Pick<JsonReading, 'duplicateKeys' | 'unsafeInt
       i = end - 1;
     }
   }
-  return { duplicateKeys, unsafeIntegers };
+  return { duplicateKeys, unsafeIntegers, depth };
 }
 
 function stringEnd(source: string, start: number): number {

@@ -46,9 +46,9 @@ export function numberReading(answer: string): Reading {
   return MARKUP_HINT.test(reading.text) ? without(reading, MARKUP) : reading;
 }
 
-const CONNECTOR = `(?:应该|应当|应|就|最终|最后|约|大约|便|即|便是|仍)*\\s*(?:是|为|等于|约为|得|≈|=|->|→|:)+\\s*`;
+const CONNECTOR = `(?:应该|应当|应|就|最终|最后|约|大约|便|即|仍){0,6}\\s{0,4}(?:是|为|等于|约为|得|≈|=|->|→|:){1,6}\\s*`;
 const ANCHOR = new RegExp(
-  `(?:答案|得数|结论|(?:最终|最后|计算|运算)?结果|(?<=^|[\\n。;,])\\s*答)(?:\\([^()\\n]{0,24}\\))?["”】\\])]*\\s*(?:${CONNECTOR})|【答案】|[\\\\]boxed\\s*\\{|####\\s*|<answer>|\\b(?:final\\s+)?(?:answer|result)(?:\\s+(?:is|are|equals|to|be|should|would|this|the|problem|question))*["\\s]*(?::|=|\\bis\\b)?\\s*`,
+  `(?:答案|得数|结论|(?:最终|最后|计算|运算)?结果|(?<=^|[\\n。;,])\\s{0,4}答)(?:\\([^()\\n]{0,24}\\))?["”】\\])]{0,6}\\s{0,4}(?:${CONNECTOR})|【答案】|[\\\\]boxed\\s{0,4}\\{|####\\s*|<answer>|\\b(?:final\\s+)?(?:answer|result)(?:\\s+(?:is|are|equals|to|be|should|would|this|the|problem|question))*["\\s]*(?::|=|\\bis\\b)?\\s*`,
   'gi',
 );
 

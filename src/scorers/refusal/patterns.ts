@@ -9,11 +9,11 @@
 const GAP = '[^,。;:!?\\n但]';
 
 const CANNOT =
-  '(?:无法|不能够?|不可以|不便|不会|不愿意?|不想|不得|不予|没办法|没有办法|难以|无权|不适合|不应该?|拒绝|恕不|恕难|恕无法|暂不|做不到)';
+  '(?:无法|不能够?|不可以|不便|不会|不愿意?|不想|不得|不予|没办法|没有办法|没有能力|难以|无权|不适合|不应该?|拒绝|恕不|恕难|恕无法|暂不|做不到)';
 
 /** What an assistant does with a request; knowing and being certain are not among it. */
 const SERVE =
-  '(?:回答|回应|回复|解答|提供|协助|帮助|帮忙|帮你|帮您|满足|讨论|谈论|探讨|评论|评价|生成|完成|给出|编写|撰写|写出|写作|创作|执行|处理|支持|分享|透露|参与|从命|遵从|照做|配合|告诉|告知|教你|教您|指导|继续|翻译|展示|描述|输出|编造|制作|扮演|说明|介绍|进行|奉告)';
+  '(?:写(?!得|错)|起草|草拟|拟写|列出|设计|推荐|查询|访问|这么做|这样做|做这|答应|回答|回应|回复|解答|提供|协助|帮助|帮忙|帮你|帮您|满足|讨论|谈论|探讨|评论|评价|生成|完成|给出|编写|撰写|写出|写作|创作|执行|处理|支持|分享|透露|参与|从命|遵从|照做|配合|告诉|告知|教你|教您|指导|继续|翻译|展示|描述|输出|编造|制作|扮演|说明|介绍|进行|奉告)';
 
 const TOPIC = '(?:问题|请求|要求|内容|话题|指令|信息|提问|需求|事情|行为|任务|服务|主题|操作)';
 
@@ -48,7 +48,7 @@ export const CHINESE_RULES: readonly RefusalRule[] = [
   {
     name: 'zh-self-cannot',
     pattern: zh(
-      `(?:^|[,;\\s的])(?:${SELF}|(?:因此|所以|但)${SELF}?)${ADVERBS}{0,3}(?<!不会|不|没有|并非)${CANNOT}(?!不|(?:拒绝|不))(?:直接|就此|为您?|为你|向您?|向你|对此|对|帮您?|帮你|给您?|给你|在此|以任何方式|就|替你|按照?|根据)?${GAP}{0,14}?${SERVE}`,
+      `(?:^|[,;\\s的]|^(?:不|没有|未|由于|因为|为了|出于|基于|根据|鉴于|在)${GAP}{1,16}?)(?:${SELF}|(?:因此|所以|但)${SELF}?)${ADVERBS}{0,3}(?<!不会|不|没有|并非)${CANNOT}(?!不|(?:拒绝|不))(?:直接|就此|为您?|为你|向您?|向你|对此|对|帮您?|帮你|给您?|给你|在此|以任何方式|就|替你|按照?|根据)?${GAP}{0,14}?${SERVE}`,
     ),
   },
   {
@@ -104,13 +104,13 @@ export const CHINESE_RULES: readonly RefusalRule[] = [
   {
     name: 'zh-apology-unable',
     pattern: zh(
-      `${SORRY}[,\\s]*(?:但)?(?:这个?|此)?(?:事情?|忙|问题|要求)?,?${SELF}?(?:真的|实在|也)?(?:做不到|办不到|帮不了|不能帮|不能说|不能做|不能讲|无能为力)`,
+      `${SORRY}[,\\s]*(?:但)?(?:这[个件]?|此)?(?:事情?|忙|问题|要求)?,?${SELF}?(?:真的|实在|也)?(?:做不到|办不到|帮不了|不能帮|不能说|不能做|不能讲|无能为力)`,
     ),
   },
 ];
 
 const EN_CANNOT =
-  "(?:can(?:'t|not| not)|(?:am|'m|are|'re) (?:not able|unable|not comfortable|not allowed|not permitted|not going)|will not|won't|must not|may not|could not|couldn't|(?:must|have to|need to|'ll have to|will have to) (?:respectfully )?(?:decline|refuse)|decline|refuse)";
+  "(?:can(?:'t|not| not)(?: and (?:will not|won't))?|(?:don't|do not) feel comfortable|(?:am|'m|are|'re) (?:not able|unable|not comfortable|not allowed|not permitted|not going)|will not|won't|must not|may not|could not|couldn't|(?:must|have to|need to|'ll have to|will have to) (?:respectfully )?(?:decline|refuse)|decline|refuse)";
 const EN_SERVE =
   '(?:help(?! but)|assist|provide|answer|comply|respond|discuss|share|write|create|generate|fulfil+|engage|support|offer|give|tell you|do that|do this|participate|produce|complete|continue|describe|explain|teach|advise|disclose|reveal|translate|talk about|accommodate)';
 
@@ -151,7 +151,7 @@ export const ENGLISH_RULES: readonly RefusalRule[] = [
   {
     name: 'en-canned',
     pattern:
-      /^(?:input|output) (?:data|text) may contain inappropriate content|^(?:no\.? )?i (?:can't|cannot|won't)(?: do (?:that|this))?$/,
+      /^(?:sorry,? )?(?:can't|cannot) (?:help|assist|answer)\b[^,;]{0,20}$|^(?:input|output) (?:data|text) may contain inappropriate content|^(?:no\.? )?i (?:can't|cannot|won't)(?: do (?:that|this))?$/,
   },
 ];
 
@@ -159,13 +159,23 @@ export const ENGLISH_RULES: readonly RefusalRule[] = [
 export const AROUND_A_REFUSAL =
   /违反|违法|法律|法规|犯罪|危险|伤害|危害|有害|安全|道德|伦理|隐私|歧视|仇恨|权益|政策|规定|准则|原则|敏感|专业|求助|热线|拨打|报警|咨询|建议|请(?:您|你|遵守|理解|谅解|勿|不要|避免|文明|尝试|换)|希望|感谢|谢谢|理解|抱歉|如果(?:您|你)|如有|若(?:您|你)|欢迎|乐意|很高兴|随时|其他(?:问题|方面|话题|帮助)|别的|可以(?:为您?|为你|帮|向|和|与|提供|介绍|讨论|聊)|我(?:只|仅|还|尚)|\b(?:illegal|law|laws|harm|harmful|dangerous|unsafe|safety|ethic\w*|policy|policies|guidelines?|privacy|sorry|please|if you|happy to|glad to|feel free|instead|let me know|i can (?:help|offer|provide|share|discuss)|recommend|suggest|consult|professional|hotline|understand|thank)\b/;
 
+/** What may stand before a refusal and is no answer. */
+export const GREETING =
+  /^(?:您好|你好|嗨|好的|明白|我是|我叫|不行|不可以|no\b|hi\b|hello\b|hey\b|i am |i'm )/;
+
 /** After a refusal: here the answer comes all the same. */
 export const ANSWERS_ALL_THE_SAME =
   /(?:但|不过|然而|可是|只是|尽管如此|虽然如此|以下|下面|\b(?:but|however|that said|nevertheless|still)\b)[^。!?\n]{0,30}?(?:很可能|可能是|大概|大约|约为|答案|应该是|估计|步骤如下|方法如下|如下:|以下是|most likely|probably|approximately|here (?:is|are|'s)|the answer is|steps:)/;
 
 /** Hints of a refusal that decide nothing, but leave a short answer without a reading. */
 export const HINTS = new RegExp(
-  `${SORRY}|${CANNOT}${GAP}{0,12}${SERVE}|(?:不知道|不清楚|不了解|不确定|无法确定|无法判断|不方便|不太方便|不合适)|\\b(?:sorry|can't|cannot|unable|won't|don't know|not sure|no comment|apologi[sz]e)\\b`,
+  `${SORRY}[^。!?\\n]{0,30}?${SELF}${ADVERBS}{0,3}(?:不能|不可以|不会|不愿|无法|没办法|拒绝)|(?<!(?:[您你他她]|不|不会|没有)${GAP}{0,2})${CANNOT}(?!不|拒绝)${GAP}{0,12}${SERVE}|(?:不知道|不清楚|不了解|不确定|无法确定|无法判断|不方便|不太方便|不合适)|\\b(?:can't|cannot|unable|won't|don't know|not sure|no comment)\\b`,
+);
+
+/** An apology and nothing else. */
+export const APOLOGY = new RegExp(
+  `^[^\\p{L}]*(?:(?:真的?|很|非常|十分)?${SORRY}|(?:i'm |i am )?(?:so |very )?sorry|(?:my )?apologies|i apologi[sz]e)[^\\p{L}\\p{N}]*$`,
+  'u',
 );
 
 /** What precedes speech of somebody else than the answer's own author. */

@@ -64,7 +64,7 @@ export function prose(random: Random): Draft {
     mays: [
       ...proseMays(text, sentences, zh, random),
       requirement.paragraphs(text, random),
-      requirement.sentences(text, random),
+      requirement.sentences(text, '再补充一句。', random),
       requirement.endsWith(text, closing.slice(0, -1), random),
       requirement.plainText(text, random),
       linked
@@ -154,7 +154,7 @@ export function english(random: Random): Draft {
       },
     ],
     mays: [
-      requirement.sentences(text, random),
+      requirement.sentences(text, ' That is all.', random),
       { ...keyword, broken: 'This text avoids that word.' },
       {
         constraint: { check: 'length', unit: 'word-count', min, max },

@@ -100,21 +100,25 @@ export function paragraphs(text: string, random: Random): Requirement {
   const exactly = text.split('\n\n').length;
   return {
     constraint: { check: 'paragraphs', exactly },
-    say: random.pick([
-      `分成 ${exactly} 段，段与段之间空一行`,
-      `恰好 ${exactly} 个自然段，用空行隔开`,
-      exactly === 1 ? '只写一段，中间不空行' : `共 ${exactly} 段，以空行分段`,
-    ]),
+    say:
+      exactly === 1
+        ? random.pick(['只写一段，中间不空行', '写成一个自然段，不分段'])
+        : random.pick([
+            `分成 ${exactly} 段，段与段之间空一行`,
+            `恰好 ${exactly} 个自然段，用空行隔开`,
+            `共 ${exactly} 段，以空行分段`,
+          ]),
     broken: `${text}\n\n再补充一句。`,
   };
 }
 
-export function sentences(text: string, random: Random): Requirement {
+/** `extra` is one sentence more, in the language of the text. */
+export function sentences(text: string, extra: string, random: Random): Requirement {
   const exactly = sentencesOf(text).length;
   return {
     constraint: { check: 'sentences', exactly },
     say: random.pick([`一共 ${exactly} 句话`, `全文恰好 ${exactly} 个句子`]),
-    broken: `${text}再补充一句。`,
+    broken: `${text}${extra}`,
   };
 }
 
