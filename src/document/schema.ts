@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { ErrorObject, SchemaObject, ValidateFunction } from 'ajv';
+import type { Ajv, ErrorObject, SchemaObject, ValidateFunction } from 'ajv';
 import { distance } from 'fastest-levenshtein';
 import type { LocalText } from '../model/json.ts';
 import type { Problem } from './problem.ts';
@@ -15,18 +15,50 @@ export interface SchemaFinding {
   readonly hint?: LocalText;
 }
 
-// A pure memo: a schema object always compiles to the same function.
-const compiled = new WeakMap<SchemaObject, ValidateFunction>();
+// Pure memos: a schema always compiles to the same function. Generated suites state the same few
+// schemas thousands of times as different objects, so the text is the second key.
+const byObject = new WeakMap<SchemaObject, ValidateFunction>();
+const byText = new Map<string, ValidateFunction>();
+
+/** Compiled schemas kept by their text; beyond that the oldest is forgotten. */
+const MAX_KEPT = 512;
+
 const require = createRequire(import.meta.url);
+let compiler: Ajv | undefined;
 
 /**
  * Compiles a JSON Schema (2020-12). The library is loaded at the first call, so that commands that
  * validate nothing start without it.
  */
 export function compileSchema(schema: SchemaObject): ValidateFunction {
-  const known = compiled.get(schema);
+  const known = byObject.get(schema);
   if (known !== undefined) return known;
+  const { $id: _id, ...rest } = schema;
+  const text = JSON.stringify(rest);
+  const validate = byText.get(text) ?? compile(rest);
+  byObject.set(schema, validate);
+  byText.delete(text);
+  byText.set(text, validate);
+  for (const oldest of byText.keys()) {
+    if (byText.size <= MAX_KEPT) break;
+    byText.delete(oldest);
+  }
+  return validate;
+}
+
+function compile(schema: SchemaObject): ValidateFunction {
+  compiler ??= newCompiler();
+  try {
+    return compiler.compile(schema);
+  } finally {
+    // The compiler would hold every schema it has seen for as long as it lives.
+    compiler.removeSchema(schema);
+  }
+}
+
+function newCompiler(): Ajv {
   const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+  const { default: addFormats } = require('ajv-formats') as typeof import('ajv-formats');
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -34,13 +66,11 @@ export function compileSchema(schema: SchemaObject): ValidateFunction {
     strictRequired: false,
     allowUnionTypes: true,
     verbose: true,
+    // Most schemas validate a handful of values: optimising their code costs more than it saves.
+    code: { optimize: false },
   });
-  const { default: addFormats } = require('ajv-formats') as typeof import('ajv-formats');
   addFormats.default(ajv);
-  const { $id: _id, ...rest } = schema;
-  const validate = ajv.compile(rest);
-  compiled.set(schema, validate);
-  return validate;
+  return ajv;
 }
 
 /** Everything in which `value` disagrees with `schema`; empty when it conforms. */
