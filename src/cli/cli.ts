@@ -2,6 +2,7 @@ import type { Problem } from '../document/index.ts';
 import { formatProblem } from '../document/index.ts';
 import type { Language, LocalText } from '../model/index.ts';
 import { localize } from '../model/index.ts';
+import type { Wait } from '../run/wait.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,10 +18,17 @@ export interface Streams {
   readonly stderr: OutputStream;
 }
 
+/** What a command line runs in; `process` is one. */
+export interface World extends Streams {
+  /** Waits before calls are made again; by the clock when absent. */
+  readonly wait?: Wait;
+}
+
 /** The world as a command sees it: language, streams, environment. */
 export interface Cli {
   readonly language: Language;
   readonly env: Environment;
+  readonly wait: Wait | undefined;
   /** True when people watch: bars and colours make sense. */
   readonly terminal: boolean;
   readonly colour: boolean;
@@ -48,8 +56,8 @@ const COLUMNS_OF_A_FILE = 100;
 /** Problems shown before a run: more would push the first ones off the screen. */
 const MOST_PROBLEMS = 40;
 
-export function makeCli(argv: readonly string[], env: Environment, streams: Streams): Cli {
-  const { stdout, stderr } = streams;
+export function makeCli(argv: readonly string[], env: Environment, world: World): Cli {
+  const { stdout, stderr, wait } = world;
   const language = languageOf(argv, env);
   const watched = !env['CI'] || env['CI'] === 'false';
   const text = (zh: string, en: string): string => (language === 'zh-CN' ? zh : en);
@@ -57,6 +65,7 @@ export function makeCli(argv: readonly string[], env: Environment, streams: Stre
   return {
     language,
     env,
+    wait,
     terminal: stderr.isTTY === true && watched,
     // A variable that is there but empty does not ask for anything (https://no-color.org).
     colour: stdout.isTTY === true && watched && !env['NO_COLOR'],

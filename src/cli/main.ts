@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { packageIdentity, UserError } from '../document/index.ts';
-import type { Cli, Environment, ExitCode, Streams } from './cli.ts';
+import type { Cli, Environment, ExitCode, World } from './cli.ts';
 import { makeCli } from './cli.ts';
 import type { DefineCommand } from './command.ts';
 import { defineCoverage } from './coverage.ts';
@@ -39,9 +39,9 @@ const COMMANDS: readonly DefineCommand[] = [
 export async function main(
   argv: readonly string[],
   env: Environment,
-  streams: Streams = process,
+  world: World = process,
 ): Promise<ExitCode> {
-  const cli = makeCli(argv, env, streams);
+  const cli = makeCli(argv, env, world);
   let code: ExitCode = 0;
   const program = makeProgram(cli);
   for (const define of COMMANDS) {
@@ -49,7 +49,7 @@ export async function main(
       code = result;
     });
   }
-  configureHelp([program, ...program.commands], cli, streams);
+  configureHelp([program, ...program.commands], cli, world);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;

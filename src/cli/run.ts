@@ -135,6 +135,7 @@ Exit codes: 0 conforming, 1 nonconforming, 2 wrong usage or configuration,
           ...{ prepared: ready.prepared, folder, resume: options.resume === true },
           ...{ model: ready.model, price: ready.price, scorers: ready.scorers },
           ...{ stop: signals.stop, abort: signals.abort },
+          ...(cli.wait === undefined ? {} : { wait: cli.wait }),
           ...(options.budgetTokens === undefined ? {} : { budgetTokens: options.budgetTokens }),
           ...(options.budgetCost === undefined ? {} : { budgetCost: options.budgetCost }),
           onStart: (progress) => {

@@ -162,11 +162,25 @@ export function concludeRun(
     const shown = reports.find((path) => path.endsWith('.html')) ?? reports[0];
     if (shown !== undefined) cli.print(`${cli.text('报告：', 'Report: ')}${shown}`);
   }
-  if (stopped === null) return verdictCode(results);
+  const say = (...texts: readonly string[]): void => {
+    cli.note([...texts, ...(resume === null ? [] : [resume])].join(cli.text('', ' ')));
+  };
+  if (stopped === null) {
+    if (results.counts.errors > 0) say(noAnswerText(results.counts.errors, cli));
+    return verdictCode(results);
+  }
   const kept = cli.text(`已有的回答保存在 ${folder}。`, `What was answered is in ${folder}.`);
-  const texts = [stopText(stopped, cli), kept, ...(resume === null ? [] : [resume])];
-  cli.note(texts.join(cli.text('', ' ')));
+  say(stopText(stopped, cli), kept);
   return stopped.kind === 'interrupted' ? 130 : 3;
+}
+
+function noAnswerText(samples: number, cli: Cli): string {
+  return cli.text(
+    `${samples} 个样本的调用失败，没有得到回答。`,
+    samples === 1
+      ? '1 sample has no answer because its calls failed.'
+      : `${samples} samples have no answer because their calls failed.`,
+  );
 }
 
 function runDocument(results: Results, folder: string): object {

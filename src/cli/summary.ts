@@ -15,6 +15,10 @@ const COLOURS = {
   error: 'magenta',
 } as const satisfies Record<Outcome, string>;
 
+/** The column that a narrow terminal does without, and from where on it is shown. */
+const INTERVAL_COLUMN = 5;
+const WIDE_ENOUGH = 80;
+
 /** What a run found, for people: the tested indicators, then the others in numbers. */
 export function printSummary(results: Results, cli: Cli): void {
   const tested = results.indicators.filter((result) => result.n > 0);
@@ -33,7 +37,13 @@ export function printSummary(results: Results, cli: Cli): void {
     )
     .split(' ');
   const rows = tested.map((result) => row(result, cli));
-  const [first = '', ...lines] = table(head, rows, cli.columns).split('\n');
+  const kept = (_: string, column: number): boolean =>
+    column !== INTERVAL_COLUMN || cli.columns >= WIDE_ENOUGH;
+  const [first = '', ...lines] = table(
+    head.filter(kept),
+    rows.map((cells) => cells.filter(kept)),
+    cli.columns,
+  ).split('\n');
   cli.print(first);
   for (const [i, line] of lines.entries()) {
     cli.print(colourLine(line, tested[i]?.outcome ?? 'error', cli));
@@ -60,7 +70,7 @@ function row(result: IndicatorResult, cli: Cli): string[] {
     result.indicator,
     cli.local(result.title),
     cli.local(OUTCOME_TITLES[result.outcome]),
-    `${result.k}/${result.n}${result.invalid > 0 ? ` (${cli.text('无效', 'invalid')} ${result.invalid})` : ''}`,
+    `${result.k}/${result.n}${result.invalid > 0 ? cli.text(`（无效 ${result.invalid}）`, ` (invalid ${result.invalid})`) : ''}`,
     result.rate === null ? '–' : percent(result.rate),
     result.lower === null || result.upper === null
       ? '–'

@@ -1,6 +1,7 @@
 import type { ModelResponse, ResponseOutcome } from '../model/index.ts';
 import { outcomeKind } from '../model/index.ts';
 import type { Budget } from './budget.ts';
+import type { Progressed } from './resume.ts';
 
 /** How a run stands at a moment. */
 export interface Progress {
@@ -9,6 +10,7 @@ export interface Progress {
   readonly done: number;
   readonly inFlight: number;
   readonly attempts: number;
+  /** Scored turns, those of an earlier try included. */
   readonly pass: number;
   readonly fail: number;
   readonly invalid: number;
@@ -35,10 +37,15 @@ export interface ProgressMeter {
 }
 
 /** Counters only: nothing is printed, kept or waited for while calls run. */
-export function progressMeter(total: number, budget: Budget, now: () => number): ProgressMeter {
+export function progressMeter(
+  total: number,
+  earlier: Progressed | null,
+  budget: Budget,
+  now: () => number,
+): ProgressMeter {
   const began = now();
   const failures: Partial<Record<ResponseOutcome, number>> = {};
-  const values = { pass: 0, fail: 0, invalid: 0 };
+  const values = { ...(earlier?.scores ?? { pass: 0, fail: 0, invalid: 0 }) };
   let started = 0;
   let ended = 0;
   let stopped = 0;

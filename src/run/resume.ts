@@ -13,6 +13,8 @@ export interface Progressed {
   earlier(sample: Sample): Earlier | null;
   /** True when any call brought an answer. */
   readonly answered: boolean;
+  /** Scored turns whose answers are kept. */
+  readonly scores: Readonly<Record<ScoreRecord['value'], number>>;
   readonly attempts: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -33,6 +35,7 @@ interface Kept {
 export function readProgress(folder: string, items: readonly Sample[]): Progressed {
   const turns = new Map(items.map((item) => [item.id, item] as const));
   const kept = new Map<string, Kept>();
+  const scores = { pass: 0, fail: 0, invalid: 0 };
   let answered = false;
   let attempts = 0;
   let inputTokens = 0;
@@ -59,8 +62,12 @@ export function readProgress(folder: string, items: readonly Sample[]): Progress
   }
   for (const record of readRecords<ScoreRecord>(folder, RUN_FILES.scores)) {
     const state = of(record.sample);
+    // A power cut may take an answer and leave its score: that number is not given out again.
+    state.attempts[record.turn] = Math.max(state.attempts[record.turn] ?? 0, record.attempt + 1);
     const answer = state.answers.at(Math.min(record.turn, state.answers.length - 1));
-    if (answer?.attempt === record.attempt) state.scored.add(record.turn);
+    if (answer?.attempt !== record.attempt || state.scored.has(record.turn)) continue;
+    state.scored.add(record.turn);
+    scores[record.value]++;
   }
   const done = new Set<string>();
   for (const [id, state] of kept) {
@@ -71,6 +78,7 @@ export function readProgress(folder: string, items: readonly Sample[]): Progress
   }
   return {
     answered,
+    scores,
     attempts,
     inputTokens,
     outputTokens,

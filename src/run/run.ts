@@ -88,7 +88,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
       // Read when the folder is ours: nobody else adds to it from here on.
       const progressed = resuming ? readProgress(folder, prepared.items) : null;
       const budget = runBudget(limits, price, progressed ?? NOTHING_SPENT);
-      meter = progressMeter(prepared.items.length, budget, () => performance.now());
+      meter = progressMeter(prepared.items.length, progressed, budget, () => performance.now());
       noteStart(writer, resuming);
       options.onStart?.(() => meter.snapshot());
       stopped = await execute({

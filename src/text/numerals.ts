@@ -85,7 +85,7 @@ const ZERO = '[零〇○]';
 
 /** Four digits with their units: 千, 百, 十 in this order, 零 where one is left out. */
 const SECTION = new RegExp(
-  `^(?:(${DIGIT})[千仟])?${ZERO}?(?:(${DIGIT})[百佰])?(?:${ZERO}?(?:(${DIGIT}?)([十拾])|([廿卄卅丗卌])))?` +
+  `^${ZERO}?(?:(${DIGIT})[千仟])?${ZERO}?(?:(${DIGIT})[百佰])?(?:${ZERO}?(?:(${DIGIT}?)([十拾])|([廿卄卅丗卌])))?` +
     `${ZERO}?(${DIGIT})?$`,
 );
 

@@ -62,7 +62,11 @@ function addressEnds(text: string): ReadonlyMap<number, number> {
 function endsWithStop(text: string, at: number): boolean {
   if (!/^(?:[”’"')\]]*(?:\s|$))/.test(text.slice(at + 1, at + 8))) return false;
   const before = text.slice(Math.max(0, at - 12), at);
-  if (/(?:^|[\s(])(?:\p{Lu}|[a-z]\.[a-z]|Mr|Mrs|Ms|Dr|Prof|No|vs|etc|cf|Fig|Eq)$/u.test(before)) {
+  if (
+    /(?:^|[\s(])(?:(?:\p{Lu}\.){0,3}\p{Lu}|[a-z]\.[a-z]|Mr|Mrs|Ms|Dr|Prof|No|vs|etc|cf|Fig|Eq)$/u.test(
+      before,
+    )
+  ) {
     return /(?:etc)$/.test(before) && at + 1 >= text.length;
   }
   // A number that opens a line is the mark of a list item: `1. …`.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelResponse, ResponseOutcome } from '../../src/model/index.ts';
 import { outcomeKind, RESPONSE_OUTCOMES } from '../../src/model/index.ts';
-import { runBudget } from '../../src/run/budget.ts';
+import { requirePrice, runBudget } from '../../src/run/budget.ts';
 import { endpointGate } from '../../src/run/gate.ts';
 import { pauseBefore, retryDecision } from '../../src/run/retry.ts';
 
@@ -41,17 +41,20 @@ describe('what is asked again', () => {
 
 describe('when asking on is pointless', () => {
   test.each(['auth', 'quota', 'network'] as const)('%s ends the run at once', (outcome) => {
-    expect(endpointGate(8).note(response(outcome))).toMatchObject({ kind: 'endpoint', outcome });
+    expect(endpointGate(8, false).note(response(outcome))).toMatchObject({
+      kind: 'endpoint',
+      outcome,
+    });
   });
 
   test('a refused key ends it even after answers', () => {
-    const gate = endpointGate(8);
+    const gate = endpointGate(8, false);
     expect(gate.note(response('ok'))).toBeNull();
     expect(gate.note(response('auth'))).not.toBeNull();
   });
 
   test('a server that never answered ends it after three calls, not after one', () => {
-    const gate = endpointGate(8);
+    const gate = endpointGate(8, false);
     expect([1, 2, 3].map(() => gate.note(response('server_error'))?.kind)).toEqual([
       undefined,
       undefined,
@@ -60,14 +63,25 @@ describe('when asking on is pointless', () => {
   });
 
   test('one that stopped answering ends it after many failures in a row', () => {
-    const gate = endpointGate(4);
+    const gate = endpointGate(4, false);
     gate.note(response('ok'));
     const reasons = Array.from({ length: 24 }, () => gate.note(response('timeout')));
     expect(reasons.findIndex((reason) => reason !== null)).toBe(23);
   });
 
+  test('an endpoint that answered nothing at all is said to be at fault, however few the calls', () => {
+    const gate = endpointGate(8, false);
+    expect(gate.note(response('unsupported'))).toBeNull();
+    expect(gate.conclude()).toMatchObject({ kind: 'endpoint', outcome: 'unsupported' });
+    gate.note(response('ok'));
+    expect(gate.conclude()).toBeNull();
+    const resumed = endpointGate(8, true);
+    resumed.note(response('unsupported'));
+    expect(resumed.conclude()).toBeNull();
+  });
+
   test('an answer in between starts the row anew, a filter counts as an answer', () => {
-    const gate = endpointGate(1);
+    const gate = endpointGate(1, false);
     gate.note(response('ok'));
     for (let i = 0; i < 100; i++) {
       expect(gate.note(response('bad_request'))).toBeNull();
@@ -80,22 +94,25 @@ describe('the budget', () => {
   const usage = { inputTokens: 600, outputTokens: 400 };
   const price = { input: '2', output: '10' };
 
-  test('stops at its tokens, what an earlier try spent included', () => {
+  test('is reached at its tokens, what an earlier try spent included', () => {
     const budget = runBudget({ tokens: 3000 }, null, { inputTokens: 1000, outputTokens: 500 });
-    expect(budget.note(usage)).toBeNull();
-    expect(budget.note(usage)).toEqual({ kind: 'budget', what: 'tokens', limit: '3000' });
+    budget.note(usage);
+    expect(budget.reached()).toBeNull();
+    budget.note(usage);
+    expect(budget.reached()).toEqual({ kind: 'budget', what: 'tokens', limit: '3000' });
   });
 
   test('counts cost by the price per million tokens', () => {
     const budget = runBudget({ cost: 0.01 }, price, { inputTokens: 0, outputTokens: 0 });
-    expect(budget.note(usage)).toBeNull();
+    budget.note(usage);
+    expect(budget.reached()).toBeNull();
     expect(budget.cost).toBeCloseTo(0.0052, 10);
-    expect(budget.note(usage)).toMatchObject({ what: 'cost' });
+    budget.note(usage);
+    expect(budget.reached()).toMatchObject({ what: 'cost' });
   });
 
   test('needs a price to bound the cost', () => {
-    expect(() => runBudget({ cost: 1 }, null, { inputTokens: 0, outputTokens: 0 })).toThrow(
-      /price/,
-    );
+    expect(() => requirePrice({ cost: 1 }, null)).toThrow(/price/);
+    expect(() => requirePrice({ cost: 1 }, price)).not.toThrow();
   });
 });

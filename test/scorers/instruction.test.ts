@@ -160,7 +160,7 @@ test('throws on no text, strict or loose', () => {
   );
 });
 
-test('a megabyte of anything is measured in linear time, check by check', () => {
+test('300,000 characters of anything are measured in linear time, check by check', () => {
   const pieces = [
     '。',
     ' ',
@@ -184,13 +184,13 @@ test('a megabyte of anything is measured in linear time, check by check', () => 
     '《',
   ];
   for (const piece of pieces) {
-    const long = answer(`一${piece.repeat(Math.ceil(1_000_000 / piece.length))}x`);
+    const long = answer(`一${piece.repeat(Math.ceil(300_000 / piece.length))}x`);
     for (const constraint of ALL) {
       const start = performance.now();
       scoreResponse(instruction, key(), long, { constraints: [constraint] });
       const ms = performance.now() - start;
       // Nine readings each (strict and loose); quadratic work would take minutes.
-      expect([piece, constraint['check'], ms < 8000]).toEqual([piece, constraint['check'], true]);
+      expect([piece, constraint['check'], ms < 4000]).toEqual([piece, constraint['check'], true]);
     }
   }
 }, 240_000);

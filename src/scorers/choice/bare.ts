@@ -73,7 +73,8 @@ function lineEnd(text: string, at: number): number {
   return newline < 0 ? text.length : newline;
 }
 
-const LEAD = /^[\s>#\-•(["'“‘「『【{]*(?:选项|option\s)?[\s([【]*$/i;
+const LEAD =
+  /^[\s>#\-•(["'“‘「『【《{✅☑✔✓√👉➡]*(?:\d{1,2}[.、)]\s*)?(?:选项|option\s)?[\s([【]*$/iu;
 
 function beginsLine(text: string, line: number, at: number): boolean {
   return at >= line && at - line <= 16 && LEAD.test(text.slice(line, at));
@@ -82,7 +83,9 @@ function beginsLine(text: string, line: number, at: number): boolean {
 function isBare(text: string, set: LabelSet, run: Run, end: number): boolean {
   const after = text.slice(run.end, Math.min(end, run.end + 120 + textLength(set, run)));
   const tail = after.slice(skipOwnText(after, set, run));
-  return /^(?:\s*选?项)?[)\]】}」』”’"'.。,;:!、\s]*$/.test(tail) && run.end + after.length >= end;
+  return (
+    /^(?:\s*选?项)?[)\]】》}」』”’"'.。,;:!、\s]*$/.test(tail) && run.end + after.length >= end
+  );
 }
 
 function textLength(set: LabelSet, run: Run): number {

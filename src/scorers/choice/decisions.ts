@@ -114,13 +114,18 @@ function isPlaceholder(text: string, set: LabelSet, run: Run): boolean {
 }
 
 const ALL =
-  /全选|(?:以上|上述|四个|三个|五个|所有)(?:的)?(?:选项|说法|各项|都|均|全)?(?:都|均|全部?|皆)(?:是)?(?:正确|对|符合|选|应选|要选)|全部(?:都)?(?:正确|选|应选|符合)|\ball of the above\b/gi;
+  /全选|全对(?=$|[,。;!\n])|(?:以上|上述|四个|三个|五个|所有)(?:的)?(?:选项|说法|各项|都|均|全)?(?:都|均|全部?|皆)(?:是)?(?:正确|对|符合|选|应选|要选)|全部(?:都)?(?:正确|选|应选|符合)|\ball of the above\b/gi;
 const REST =
   /(?:其余|其他|剩下|剩余|另外)(?:的)?(?:[一二两三四五]?[个项])?(?:选项|说法|各项)?(?:都|均|全部?|皆)(?:是)?(?:正确|对|符合|选|应选|要选)/g;
 
 /** 全选, 其余都对: for questions with several answers. */
 function allOf(text: string, set: LabelSet, runs: readonly Placed[]): Found | null {
   const all = set.options.map((_, i) => i);
+  const excepted = runs.findLast((run) => run.stance === 'excepts');
+  if (excepted !== undefined) {
+    const indices = all.filter((i) => !excepted.indices.includes(i));
+    return { indices, rule: 'all-but', start: excepted.start, end: excepted.end };
+  }
   const rest = [...text.matchAll(REST)].at(-1);
   if (rest !== undefined) {
     const denied = new Set(

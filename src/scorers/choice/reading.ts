@@ -3,7 +3,7 @@ import { type Found, given, type Placed } from './decisions.ts';
 import { polarityOf, readVerdict } from './judgement.ts';
 import type { LabelSet } from './label-set.ts';
 import { isShort, optionTextRuns } from './option-text.ts';
-import { type Run, runsOf } from './runs.ts';
+import { joinedRuns, type Run, runsOf } from './runs.ts';
 import { isSubject, type Stance, stanceOf, verdictOf } from './stance.ts';
 
 /** What an answer settles on. */
@@ -56,10 +56,10 @@ export function readChoice(answer: string, set: LabelSet, options: ReadOptions):
   const runs = byWord ? [] : placedRuns(text, set, options);
   const found =
     given(text, set, runs, options.multiple) ??
-    (polarity === null ? givenText(text, set) : null) ??
-    named(runs, options.asksForWrong ? 'names-wrong' : 'names', options) ??
+    (polarity === null ? givenText(text, set, options.multiple) : null) ??
+    named(runs, options.asksForWrong ? 'wrong' : 'right', options.multiple) ??
     byVerdicts(text, set, runs, options) ??
-    named(runs, options.asksForWrong ? 'names' : 'names-wrong', { ...options, multiple: false });
+    named(runs, options.asksForWrong ? 'right' : 'wrong', options.multiple);
   if (found !== null && 'undecided' in found) return nothing(reading);
   if (found !== null) return settle(found, reading, options);
   if (polarity !== null) {
@@ -101,12 +101,13 @@ function placedRuns(text: string, set: LabelSet, options: ReadOptions): Placed[]
 }
 
 /** Tier 2. */
-function givenText(text: string, set: LabelSet): Found | null {
+function givenText(text: string, set: LabelSet, multiple: boolean): Found | null {
   let last: Found | null = null;
-  const runs = optionTextRuns(text, set);
-  for (const run of runs) {
+  const texts = optionTextRuns(text, set);
+  for (const run of multiple ? joinedRuns(text, texts) : texts) {
     if (stanceOf(text, set, run) !== 'decides' && !isWhole(text, run)) continue;
-    last = { indices: run.indices, rule: 'option-text-marker', start: run.start, end: run.end };
+    const { indices, start, end, alternatives } = run;
+    last = { indices, rule: 'option-text-marker', start, end, alternatives };
   }
   return last;
 }
@@ -119,24 +120,25 @@ function isWhole(text: string, run: Run): boolean {
   );
 }
 
-/** Tiers 3 and 5. */
-function named(
-  runs: readonly Placed[],
-  stance: 'names' | 'names-wrong',
-  { multiple }: Pick<ReadOptions, 'multiple'>,
-): Found | null {
-  // 「A、B、C都正确，只有D错误」 answers a question with one answer by the exception.
-  const run = runs.findLast(
-    (r) => r.stance === stance && (multiple || r.indices.length === 1 || stance === 'names'),
+/** Tiers 3 and 5. Of several wrong ones only 「错误的是B、D」 is a list of them. */
+function named(runs: readonly Placed[], side: 'right' | 'wrong', multiple: boolean): Found | null {
+  const run = runs.findLast((r) =>
+    side === 'right'
+      ? r.stance === 'names'
+      : multiple
+        ? r.stance === 'names-wrong'
+        : isException(r),
   );
   if (run === undefined) return null;
-  return {
-    indices: run.indices,
-    rule: stance === 'names' ? 'named-right' : 'named-wrong',
-    start: run.start,
-    end: run.end,
-    alternatives: run.alternatives,
-  };
+  const { indices, start, end, alternatives } = run;
+  return { indices, rule: `named-${side}`, start, end, alternatives };
+}
+
+/** One option that is said to be the wrong one. */
+function isException(run: Placed): boolean {
+  const { stance } = run;
+  const wrong = stance === 'names-wrong' || stance === 'only-wrong' || stance === 'excepts';
+  return wrong && run.indices.length === 1;
 }
 
 /** Tier 4. */
@@ -161,18 +163,12 @@ function byVerdicts(
   }
   const indices = [...verdicts].filter(([, v]) => v === wanted).map(([index]) => index);
   if (indices.length === 0 || place === null) return null;
-  if (!options.multiple && indices.length > 1) {
-    // One exception among right ones is an answer only where the exception is what was named.
-    if (runs.some((r) => r.stance === 'names-wrong' && r.indices.length === 1)) return null;
-    const others = [...verdicts].filter(([, v]) => v !== wanted);
-    if (
-      others.length === 1 &&
-      indices.length + 1 === set.options.length &&
-      set.options.length > 2
-    ) {
-      return null;
-    }
-  }
+  // Several right ones and one exception: 「A、B、C都正确，只有D错误」 answers by the exception, and
+  // where that is not said in so many words, it may, so that nothing is settled.
+  const exceptions = [...verdicts.values()].filter((verdict) => verdict !== wanted).length;
+  const byException = exceptions === 1 && indices.length + 1 === set.options.length;
+  if (!options.multiple && indices.length > 1 && (byException || runs.some(isException)))
+    return null;
   return { indices, rule: 'verdicts', start: place.start, end: place.end };
 }
 

@@ -24,6 +24,15 @@ export function runsOf(text: string, set: LabelSet, multiple: boolean): Run[] {
   return multiple ? joined(lists, (a, b) => lineLink(text, set, a, b)) : lists;
 }
 
+/** Runs of other origin (texts of options) joined as labels are: 甲、乙和丙. */
+export function joinedRuns(text: string, runs: readonly Run[]): Run[] {
+  return joined(runs, (a, b) => {
+    const between = text.slice(a.end, b.start);
+    if (between.length > MAX_LINK || !TIGHT.test(between)) return null;
+    return ALTERNATIVE.test(between) ? 'or' : 'and';
+  });
+}
+
 function mentionsOf(text: string, set: LabelSet): Run[] {
   const mentions: Run[] = [];
   for (const match of text.matchAll(set.pattern)) {

@@ -5,7 +5,9 @@ import { type Run, skipOwnText } from './runs.ts';
  * What an answer does with a run of labels.
  * - `decides`: gives it as the answer (答案是B, 故选B, \boxed{B}, …, 应改为B);
  * - `names`: says which one is right (正确的是B, 只有B正确);
- * - `names-wrong`: says which one is wrong (错误的是B, 只有B错误);
+ * - `names-wrong`: says which one is wrong (错误的是B);
+ * - `only-wrong`: says that no other is wrong (只有B错误);
+ * - `excepts`: says that all others are right (除B外都对);
  * - `affirms`, `denies`: says of it that it is right or wrong (B项符合题意, 排除A);
  * - `supposes`: plays with it (如果选A, 有人会选A, 是A吗), which settles nothing;
  * - `none`: mentions it.
@@ -14,6 +16,8 @@ export type Stance =
   | 'decides'
   | 'names'
   | 'names-wrong'
+  | 'only-wrong'
+  | 'excepts'
   | 'affirms'
   | 'denies'
   | 'supposes'
@@ -22,12 +26,12 @@ export type Stance =
 /** Characters looked at on either side; more never changes what is said of a label. */
 const WINDOW = 48;
 
-const FRESH_LINE = /(?:^|\n)[\s>#\-•*("“‘「『【[]*$/;
+const FRESH_LINE = /(?:^|\n)[\s>#\-•*("“‘「『【[]*(?:\d{1,2}[.、)]\s*)?$/;
 
-const OPENERS = /[\s("'“”‘’「『【[<{]+$/;
+const OPENERS = /[\s("'“”‘’「『【《[<{]+$/;
 
 /** Words that may stand between 答案 and its label; as characters, so that matching is linear. */
-const GLUE = `[\\])】」』”"'\\s:=>\\-→⇒—~是为即选项择填应该当就便也只能最终仍还大概可很无疑确定故因此所以我认一肯须的字母第在于属归如下…]`;
+const GLUE = `[\\])】」』”"'\\s:=>\\-→⇒—~是为即选项择填应该当就便也只能最终仍还大概可很无疑确定有两二三四几个项共故因此所以我认一肯须的字母第在于属归如下…]`;
 
 const DECIDES = new RegExp(
   [
@@ -36,7 +40,7 @@ const DECIDES = new RegExp(
     `(?:^|[\\n。;:])\\s*答[:,]\\s*(?:应?该?选)?$`,
     `答案\\s+(?:is|are)\\s*$`,
     `(?:填|勾选|锁定|倾向于?|猜测?(?:是|选)?|押|只?剩下?的?(?:是|只有)?|[确判]?定为|改为|改成|改选|[更修订纠]正为|应[为属是]|应当?该?[为是]|而是|就是|便是|必[是为]|即[为是]|归为|故为|其实是|实际是|才是)[:\\s]*(?:选项)?$`,
-    `\\b(?:answer|ans|choice(?=\\s*(?::|is|would|should|must)))(?:\\s+(?:is|are|was|would|should|must|has|to|be|option|choice|letter|here|therefore|thus|clearly|simply|probably|likely|definitely|actually|still|then))*["\\s]*(?:[:=]|-+>)*\\s*(?:option|choice)?\\s*$`,
+    `\\b(?:answer|ans|choice(?=\\s*(?::|is|would|should|must)))(?:\\s+(?:is|are|was|would|should|must|has|to|be|option|choice|letter|here|therefore|thus|clearly|simply|probably|likely|definitely|actually|still|then))*["\\s]*(?:[:=–]|-+>?)*\\s*(?:option|choice)?\\s*$`,
     `\\b(?:choose|select|pick|chose|selected|picked|go(?:ing)? with|opt for|settle on|correct option is|correct choice is)(?:\\s+(?:the|option|choice|answer|letter))*\\s*:?\\s*$`,
     `\\\\boxed\\{?$`,
     `<answer>$`,
@@ -51,7 +55,7 @@ const CORRECTS =
 
 /** A conclusion; it needs the label to be all that is said. */
 const CONCLUDES =
-  /(?:故|所以|因此|因而|综上(?:所述|可[知见得])?|∴|⇒|于是|从而|总之|可见|由此可[知见]|\b(?:therefore|thus|hence|so))[,:\s]*(?:应?该?当?)?(?:是|为|选)?$|(?:认为|觉得|猜|感觉|判断|相信|应该|应当|大概|估计|多半|肯定|必定|一定|可能|无疑|显然|似乎|看来|那么?|只能|只会|当然|最终|最后|实际上|其实|依然|还|也|想)[,\s]*(?:只|就|应该?|正)?(?:是|为|属于)\s*$/i;
+  /(?:故|所以|因此|因而|综上(?:所述|可[知见得])?|∴|⇒|于是|从而|总之|可见|由此可[知见]|\b(?:therefore|thus|hence|so))[,:\s]*(?:应?该?当?)?(?:是|为|选)?$|(?:认为|觉得|猜|感觉|判断|相信|应该|应当|大概|估计|多半|肯定|必定|一定|可能|无疑|显然|似乎|看来|那么?|只能|只会|当然|最终|最后|实际上|其实|依然|还|也|想|发现|得知|证明|得出)[,\s]*(?:只|就|应该?|正)?(?:是|为|属于)\s*$|\bit(?:'s|’s|\s+(?:is|must\s+be|should\s+be|has\s+to\s+be|would\s+be|could\s+be))\s*$/i;
 
 const NAMES =
   /(?:[的者](?:那)?(?:一|1)?(?:项|个|选项|说法|是|组|句|种|一组|一句|结论|推断|判断|叙述|表述|描述|做法|观点|理解|分析|回复|回答|方案|组合|搭配|排列|顺序)?(?:应该|应当|应|就|只|只能|只有|仅)?(?:是|为|有|:|=)+|(?:正确|错误)(?:的|项)*(?:是|为|:)+)[\s:]*(?:选项)?$/;
@@ -75,7 +79,7 @@ const RESUMES = /则|那么|所以|因此|故|因而|\bthen\b/g;
 
 const CLAUSE_BREAK = /[,。;!?\n]/;
 
-const RIGHT_OF_LABEL = /^[)\]】}」』”’"'\s*>]*(?:选项|项|答案)?[)\]】}」』”’"'\s*>]*/;
+const RIGHT_OF_LABEL = /^[)\]】》}」』”’"'\s*>]*(?:选项|项|答案)?[)\]】》}」』”’"'\s*>]*/;
 
 const CLAUSE_END =
   /^[\s)\]】}」』”’"']*(?:$|[,。.;!:、\n…—(]|因为|由于|原因|理由|解析|解释|\bbecause|\bsince|吧|了|的?(?:$|[,。.;!\n])|无误|没错)/;
@@ -85,7 +89,7 @@ const ASKS = /^[\s)\]】}」』”’"']*(?:吗|么|呢)?\s*\?|^\s*(?:吗|么)|^
 const ADVERBS = `(?:[两二三四五]?[个项者种])?(?:的?说法|这项|这个|选项)?(?:都|均|全|皆|也|才|就|则|显然|明显|同样|是|为|应该?|最|更|比较|完全|基本|描述|表述|叙述|显得|其实|并|确实|的确|依然|仍然?|还|因此|所以|故|可|\\s|:)*`;
 
 const POSITIVE = new RegExp(
-  `^${ADVERBS}(?:正确|对(?=的|了|$|[,。.;!\\n、)])|没有?(?:错|问题|错误)|无误|符合(?!.{0,3}不)|成立|可选|当选|应?该?要?选(?=$|[,。;.!\\n、)])|入选|准确|恰当|合适|合理|比[^,。;\\n]{1,12}?(?:更|要|还)(?:合适|好|恰当|准确|有帮助|安全|合理|符合)|妥当|稳妥|贴切|优|好(?=$|[,。.;!\\n])|真|本题答案|(?:本题|此题|该题|最终|最佳|唯一|标准|正解|要选的?)的?(?:正确)?(?:答案|选项)|(?:正确)?答案|正解|佳选|胜出|√|✓|✔|☑|✅|(?:(?:is|are|looks?|seems?|would be|must be)\\s+)?(?:all\\s+|both\\s+|indeed\\s+|clearly\\s+|the\\s+)*(?:correct|right|true|best|answer)\\b)`,
+  `^${ADVERBS}(?:正确|对(?=的|了|$|[,。.;!\\n、)A-Z])|没有?(?:错|问题|错误)|无误|符合(?!.{0,3}不)|成立|可选|当选|应?该?要?选(?=$|[,。;.!\\n、)])|入选|准确|恰当|合适|合理|比[^,。;\\n]{1,12}?(?:更|要|还)(?:合适|好|恰当|准确|有帮助|安全|合理|符合)|妥当|稳妥|贴切|优|好(?=$|[,。.;!\\n])|真|本题答案|(?:本题|此题|该题|最终|最佳|唯一|标准|正解|要选的?)的?(?:正确)?(?:答案|选项)|(?:正确)?答案|正解|佳选|胜出|√|✓|✔|☑|✅|(?:(?:is|are|looks?|seems?|would be|must be)\\s+)?(?:all\\s+|both\\s+|indeed\\s+|clearly\\s+|the\\s+)*(?:correct|right|true|best|answer)\\b)`,
   'i',
 );
 
@@ -108,7 +112,7 @@ const COMPOUND = /^(?:超|股|语言|站|盘|型|级|轮|大调|小调|罩杯|�
 const COMPACT_WORD = /^(?![项选都均全皆两三四五是为正错不和与及等因])\p{Script=Han}/u;
 
 const BOUNDARY =
-  /(?:^|[,。;:!?、\n)\]】」』”…>]|故|所以|因此|因而|则|而|[知见有即但且又因由看得仅唯]|选项|选择|答案|说明|表明|显然|综上|此时|认为|觉得|其中|和|与|及|对于|关于|至于|由于|因为|除了?|\b(?:is|that|think|believe|so|thus|option|choice|only|answer|because|since|and|both)|∴|⇒|第)\s*$/i;
+  /(?:^|[,。;:!?、\n)\]】」』”…>]|故|所以|因此|因而|则|而|[知见有即但且又因由看得仅唯]|选项|选择|答案|说明|表明|显然|综上|此时|认为|觉得|其中|和|与|及|对于|关于|至于|由于|因为|除了?|错误?|对|正确|\b(?:is|that|think|believe|so|thus|option|choice|only|answer|because|since|and|both)|∴|⇒|第)\s*$/i;
 
 const ONLY = /(?:只有|仅有|唯有|仅|唯|只剩?|\bonly)\s*(?:选项|option)?\s*$/i;
 
@@ -127,6 +131,7 @@ export function stanceOf(text: string, set: LabelSet, run: Run): Stance {
   const { left, right, clause, fresh } = surroundings(text, set, run);
   if (run.compact && COMPACT_WORD.test(right)) return 'none';
   if (COMPOUND.test(right) && !/^[\s)\]】}]/.test(text.slice(run.end, run.end + 1))) return 'none';
+  if (run.alternatives && text.slice(run.start, run.end).includes('还是')) return 'supposes';
   if (EXCEPTS.test(left)) return excepted(right);
   if (DENIES.test(left)) return 'denies';
   const end = CLAUSE_END.test(right);
@@ -181,13 +186,13 @@ function decided(left: string, at: number, right: string): Stance {
 const EXCEPTS = /除(?:了|去|掉)?(?:选项)?$|\b(?:except|other than|apart from)(?:\s+for)?$/i;
 
 const OTHERS =
-  /^[\s,]*(?:以?外|之外)?[\s,]*(?:其他|其余|别的|剩下)(?:的)?(?:[一二两三四五]?[个项])?(?:选项|说法|各项|各个)?(?:都|均|全|全部|皆)(?:是)?(?:(不|错|有误|没有?道理|无关)|(正确|对|符合|选|应选))/;
+  /^[\s,]*(?:以?外|之外)?[\s,]*(?:其他|其余|别的|剩下)?(?:的)?(?:[一二两三四五]?[个项])?(?:选项|说法|各项|各个)?(?:都|均|全|全部|皆)(?:是)?(?:(不|错|有误|没有?道理|无关)|(正确|对|符合|选|应选))/;
 
 /** 除了B其他都不对 names B; 除了B其他都对 says that B is the wrong one. */
 function excepted(right: string): Stance {
   const others = OTHERS.exec(right);
   if (others === null) return 'denies';
-  return others[1] === undefined ? 'names-wrong' : 'names';
+  return others[1] === undefined ? 'excepts' : 'names';
 }
 
 function supposedIn(clause: string): boolean {
@@ -200,7 +205,7 @@ function predicated(left: string, right: string, fresh: boolean): Stance {
   const only = ONLY.test(left);
   if (!only && !fresh && !BOUNDARY.test(left)) return 'none';
   if (ASKS.test(right)) return 'supposes';
-  if (NEGATIVE.test(right)) return only ? 'names-wrong' : 'denies';
+  if (NEGATIVE.test(right)) return only ? 'only-wrong' : 'denies';
   if (POSITIVE.test(right)) {
     if (/吗|\?/.test(right.slice(0, 12))) return 'supposes';
     return only || /^[^,。;]{0,6}(?:答案|正解|\banswer\b)/i.test(right) ? 'names' : 'affirms';

@@ -36,12 +36,5 @@ export interface Reply {
   readonly spent: boolean;
 }
 
-/** What the host hands to the thread of the sandbox. */
-export interface ThreadData {
-  readonly port: import('node:worker_threads').MessagePort;
-  /** One cell: 0 while the thread works, 1 when its reply is in the port. */
-  readonly done: Int32Array<SharedArrayBuffer>;
-}
-
 /** Longest message of an error that leaves the sandbox, in UTF-16 units. */
 export const MAX_MESSAGE = 300;

@@ -6,6 +6,13 @@ import {
 } from 'node:worker_threads';
 import type { Job, Reply, Run } from './job.ts';
 
+/** What the host hands to the thread of the sandbox. */
+export interface ThreadData {
+  readonly port: MessagePort;
+  /** One cell: 0 while the thread works, 1 when its reply is in the port. */
+  readonly done: Int32Array<SharedArrayBuffer>;
+}
+
 interface Thread {
   readonly worker: Worker;
   readonly port: MessagePort;
@@ -49,9 +56,12 @@ function start(): Thread {
   const { port1, port2 } = new MessageChannel();
   const done = new Int32Array(new SharedArrayBuffer(4));
   // tsc does not rewrite the extension inside a URL.
-  const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-  const worker = new Worker(new URL(file, import.meta.url), {
-    workerData: { port: port2, done },
+  const file = import.meta.url.endsWith('.ts')
+    ? new URL('./worker.ts', import.meta.url)
+    : new URL('./worker.js', import.meta.url);
+  const data: ThreadData = { port: port2, done };
+  const worker = new Worker(file, {
+    workerData: data,
     transferList: [port2],
     // Nothing of the host's environment or flags is of use to an answer.
     env: {},

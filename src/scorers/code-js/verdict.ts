@@ -7,7 +7,7 @@ export interface CodeTest {
   readonly returns: Json;
 }
 
-export type CodeVerdict =
+type CodeVerdict =
   | 'accepted'
   | 'no_code'
   | 'compile_error'

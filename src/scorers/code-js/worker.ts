@@ -4,7 +4,8 @@
  */
 import { workerData } from 'node:worker_threads';
 import { newInterpreter, runJob } from './interpreter.ts';
-import type { Job, Reply, ThreadData } from './job.ts';
+import type { Job, Reply } from './job.ts';
+import type { ThreadData } from './sandbox.ts';
 
 const { port, done } = workerData as ThreadData;
 

@@ -10,13 +10,14 @@ export function exemplifyJson(
   kind: 'right' | 'wrong',
   random: () => number,
 ): Exemplar | null {
-  const value = target ?? madeUp(schema ?? {});
+  const value = target === undefined ? madeUp(schema ?? {}) : target;
   if (value === undefined) return null;
   if (schemaFindings((schema ?? {}) as SchemaObject, value).length > 0) return null;
   if (kind === 'right') return { text: JSON.stringify(value) };
-  // Prose fails whatever the schema allows; a broken document is what models really send.
+  // Prose fails whatever the schema allows; a broken document is what models really send. What is
+  // left of a number or a text could still be one, so only objects and lists are broken.
   const text = JSON.stringify(value);
-  return random() < 0.5
+  return random() < 0.5 && typeof value === 'object' && value !== null
     ? { text: text.slice(0, -1) }
     : { text: '抱歉，下面用文字说明：以上信息无法整理成要求的格式。' };
 }

@@ -9,7 +9,7 @@ import { type JsonWish, readJson } from './read-json.ts';
 export interface JsonSchemaOptions {
   /** JSON Schema, 2020-12; absent: any object or list. */
   readonly schema?: JsonObject;
-  /** `strict`: the answer is JSON and nothing else. `lenient`: a fence or prose may surround it. */
+  /** `lenient` (default): a fence or prose may surround the JSON. `strict`: JSON and nothing else. */
   readonly mode?: 'strict' | 'lenient';
 }
 
@@ -131,7 +131,7 @@ function check(key: GradingKey, { schema }: JsonSchemaOptions): LocalText[] {
     const detail = (error as Error).message;
     return [{ zh: `schema 无法使用：${detail}。`, en: `The schema cannot be used: ${detail}.` }];
   }
-  if (key.target === undefined || schema === undefined) return [];
+  if (schema === undefined || key.target === undefined) return [];
   return schemaFindings(schema as SchemaObject, key.target).map((found) => ({
     zh: `target 不符合自己的 schema：${found.path.join('.')} ${found.message.zh}`,
     en: `The target does not fit its own schema: ${found.path.join('.')} ${found.message.en}`,

@@ -2,7 +2,7 @@ import type { Json } from '../../model/index.ts';
 import { codeFences } from '../../text/index.ts';
 
 /** Where in an answer its JSON stood. */
-export type JsonForm = 'whole' | 'fence' | 'embedded';
+type JsonForm = 'whole' | 'fence' | 'embedded';
 
 export interface JsonReading {
   readonly form: JsonForm;

@@ -9,7 +9,7 @@ import {
   rational,
 } from '../../text/index.ts';
 import type { Exemplar } from '../contract.ts';
-import type { NumberOptions } from './index.ts';
+import type { NumberOptions } from './options.ts';
 import { type NumberTarget, targetNumber } from './target.ts';
 
 const FORMS: readonly ((number: string) => string)[] = [

@@ -13,16 +13,11 @@ import {
 } from '../../text/index.ts';
 import { defineScorer, type Score } from '../contract.ts';
 import { exemplifyNumber } from './exemplars.ts';
-import { type NumberReading, type Quantity, readNumber } from './reading.ts';
+import type { NumberOptions } from './options.ts';
+import type { Quantity } from './quantity.ts';
+import { type NumberReading, readNumber } from './reading.ts';
 import { type NumberTarget, targetNumber } from './target.ts';
 import { conversion } from './units.ts';
-
-export interface NumberOptions {
-  /** Largest difference that still passes, decimal string; absolute or a share of the target. */
-  readonly tolerance?: { readonly abs?: string; readonly rel?: string };
-  /** What to do with the unit of a target. Default `optional`. */
-  readonly unit?: 'ignored' | 'optional' | 'required';
-}
 
 const DECIMAL = { type: 'string', pattern: '^[0-9]+(?:\\.[0-9]+)?$' } as const;
 

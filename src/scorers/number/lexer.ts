@@ -23,7 +23,8 @@ export interface NumberMention {
   readonly weak: boolean;
 }
 
-const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)';
+/** Groups of three by commas (1,234) or, as ISO 80000 has it, by blanks (1 234). */
+const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,3}(?: \\d{3})+(?![\\d./])|\\d+)';
 const ARABIC = new RegExp(`(?:${DIGITS}(?:\\.\\d+)?|\\.\\d+)`, 'y');
 const CHINESE = new RegExp(
   `[${NUMERAL_CLASS}]{1,64}(?:点[零〇○一二三四五六七八九]{1,40}[万亿]{0,2})?`,
@@ -83,7 +84,7 @@ export function numbersIn(
   for (let match = start.exec(text); match !== null && match.index < to; match = start.exec(text)) {
     if (text.startsWith('零下', match.index)) continue;
     const previous = found.at(-1);
-    const mention = numberAt(text, match.index, previous?.end ?? from, own);
+    const mention = numberAt(text, match.index, previous?.end ?? null, own);
     if (mention === null) continue;
     found.push(mention);
     start.lastIndex = Math.max(mention.end, match.index + 1);
@@ -99,7 +100,7 @@ function sticky(pattern: RegExp, text: string, at: number): string {
 function numberAt(
   text: string,
   at: number,
-  previousEnd: number,
+  previousEnd: number | null,
   own: string | null,
 ): NumberMention | null {
   const date = dateAt(text, at);
@@ -125,7 +126,9 @@ function numberAt(
     negative: sign.negative,
     units: unit?.units ?? [],
     half: unit?.half ?? false,
-    weak: core === '一' && unit !== null,
+    weak:
+      unit !== null &&
+      (core === '一' || (core === '两' && /^[种步类]/.test(text.slice(end, end + 1)))),
   };
 }
 
@@ -177,7 +180,7 @@ interface Sign {
 }
 
 /** The sign before an amount; a minus after a number or a variable is an operator. */
-function signBefore(text: string, at: number, previousEnd: number): Sign {
+function signBefore(text: string, at: number, previousEnd: number | null): Sign {
   const before = text.slice(Math.max(0, at - 4), at);
   if (/零下\s?$/.test(before)) {
     return { start: at - (before.length - before.lastIndexOf('零')), negative: true, vague: false };
@@ -188,8 +191,9 @@ function signBefore(text: string, at: number, previousEnd: number): Sign {
   if (match[1] === '±') return { start, negative: false, vague: true };
   if (match[1] === '负') return { start, negative: true, vague: false };
   const left = text.slice(Math.max(0, start - 2), start);
-  const operator = start <= previousEnd && previousEnd > 0 && /[\d\p{L}%)）\]]\s?$/u.test(left);
-  const variable = /[\dA-Za-z)\]}]\s?$/.test(left);
+  const operator = previousEnd !== null && text.slice(previousEnd, start).trim() === '';
+  // `x-5` and `x - 5` subtract, `is -5` does not.
+  const variable = (match[2] === '' ? /[\dA-Za-z)\]}]$/ : /[\dA-Za-z)\]}]\s?$/).test(left);
   // `- 5` at the start of a line is an item of a list.
   const bullet = match[2] !== '' && /(?:^|\n)\s?$/.test(left);
   if (operator || variable || bullet) return { start: at, negative: false, vague: false };
@@ -288,7 +292,7 @@ function isChineseQuantity(text: string, start: number, end: number, hasUnit: bo
     )
   )
     return false;
-  if (core === '两' && /^(?:者|边|侧|旁|种|方面|步|端|类|极|岸|位小)/.test(after)) return false;
+  if (core === '两' && /^(?:者|边|侧|旁|方面|端|极|岸|位小)/.test(after)) return false;
   if (hasUnit || isClauseEnd(after)) return true;
   if (/分之|[%‰折成点]/.test(core)) return true;
   // Two and more numerals with a unit of ten are a number before any word: 十二苹果.

@@ -1,28 +1,13 @@
-import {
-  add,
-  formatRational,
-  multiply,
-  type Rational,
-  type Reading,
-  rational,
-  readingOf,
-  without,
-} from '../../text/index.ts';
+import { type Reading, readingOf, without } from '../../text/index.ts';
 import { type NumberMention, numbersIn } from './lexer.ts';
-import { compoundDimension, conversion, type Unit } from './units.ts';
-import { mentionValue } from './value.ts';
+import { chainStart, lastOfChain, type Picked, pick, type Quantity } from './quantity.ts';
+import { conversion, type Unit } from './units.ts';
 
 /** What a case asks for, as far as reading goes: the unit guides which number is the answer. */
 export interface Wanted {
   readonly units: readonly Unit[];
   /** A unit that only the case knows. */
   readonly own: string | null;
-}
-
-export interface Quantity {
-  readonly value: Rational;
-  /** What the unit may mean; empty when none was given. */
-  readonly units: readonly Unit[];
 }
 
 export interface NumberReading {
@@ -96,6 +81,8 @@ export function readNumber(answer: string, wanted: Wanted): NumberReading {
     if (picked !== null) return result(reading, picked, 'marker-last');
   }
   if (denial !== undefined) return nothing(reading, 'marker-none');
+  const head = headNumber(text, wanted);
+  if (head !== null) return result(reading, head, 'head');
   const picked = inLastSentence(text, wanted);
   return picked === null ? nothing(reading, null) : result(reading, picked, 'last-sentence');
 }
@@ -103,21 +90,6 @@ export function readNumber(answer: string, wanted: Wanted): NumberReading {
 function nothing(reading: Reading, rule: string | null): NumberReading {
   return { status: 'unparsed', quantity: null, several: [], rule, range: null, reading };
 }
-
-type Picked =
-  | {
-      readonly kind: 'one';
-      readonly quantity: Quantity;
-      readonly start: number;
-      readonly end: number;
-    }
-  | {
-      readonly kind: 'several';
-      readonly values: readonly string[];
-      readonly start: number;
-      readonly end: number;
-    }
-  | { readonly kind: 'vague'; readonly start: number; readonly end: number };
 
 function result(reading: Reading, picked: Picked, rule: string): NumberReading {
   const base = { rule, range: { start: picked.start, end: picked.end }, reading };
@@ -160,10 +132,21 @@ function wholeNumber(text: string, wanted: Wanted): Picked | null {
     text.slice(from, first.start).replace(/[\s("'“【[=≈约¥￥$]/g, '') !== ''
   )
     return null;
-  const rest = text.slice(lastOfCompound(mentions, mentions.indexOf(first), text).end);
+  const rest = text.slice(lastOfChain(mentions, mentions.indexOf(first), text).end);
   if (!/^[\s)"'”】\]。.!,;]*$/.test(rest)) return null;
   return pick(text, mentions, mentions.indexOf(first));
 }
+
+/** 「84箱。解释：……」: a number alone, and then how it came about. */
+function headNumber(text: string, wanted: Wanted): Picked | null {
+  const from = text.length - text.trimStart().length;
+  const end = sentenceEnd(text, from);
+  if (!EXPLAINS.test(text.slice(end, end + 24))) return null;
+  return wholeNumber(text.slice(0, end), wanted);
+}
+
+const EXPLAINS =
+  /^[。.!;\s*#]*(?:解释|解析|理由|原因|因为|由于|说明|过程|计算|推导|分析|步骤|\bbecause\b|\bexplanation\b)/i;
 
 function afterAnchor(text: string, anchor: Place, wanted: Wanted): Picked | null {
   const clause = text.slice(Math.max(0, anchor.start - 30), anchor.start);
@@ -261,167 +244,4 @@ function inBrackets(text: string, from: number, at: number): boolean {
 function clauseBefore(text: string, from: number, at: number): string {
   const before = text.slice(Math.max(from, at - 60), at);
   return before.slice(before.search(/[^,;:]*$/));
-}
-
-type Glue = 'operator' | 'equals' | 'range' | 'or' | 'list' | null;
-
-/** What stands between two numbers. */
-function glue(text: string, a: NumberMention, b: NumberMention): Glue {
-  const between = text.slice(a.end, b.start);
-  if (between.length > 16) return null;
-  if (/^\s*(?:~|～|–|—|至|到|-{1,2})\s*$/.test(between))
-    return /-/.test(between) ? 'operator' : 'range';
-  if (
-    /^[)\]}\s]*(?:[+\-*/÷×·xX]|\\times|\\div|\\cdot|乘以?|除以|加上?|减去?)[({[\s]*$/.test(between)
-  )
-    return 'operator';
-  if (/^[)\]}\s]*(?:=|≈|≒|==|等于|约等于|约为|得到?)[({[\s约]*$/.test(between)) return 'equals';
-  if (/^\s*(?:或者?|或是|还是|\bor\b)\s*(?:[a-z][₁₂]?\s*=\s*)?$/.test(between)) return 'or';
-  if (/^\s*(?:[、,]|和|与|及|\band\b|,\s*\band\b)\s*$/.test(between)) return 'list';
-  return null;
-}
-
-function chainStart(text: string, mentions: readonly NumberMention[], from: number): number {
-  let at = from;
-  for (; at > 0; at--) {
-    const how = glue(text, mentions[at - 1] as NumberMention, mentions[at] as NumberMention);
-    const linked = how !== null && how !== 'list';
-    if (!linked && compoundParts(text, mentions, at - 1).length < 2) break;
-  }
-  return at;
-}
-
-/** The quantity at `at`: the last side of its equation, all parts of 一年六个月. */
-function pick(text: string, mentions: readonly NumberMention[], at: number): Picked {
-  const first = mentions[at] as NumberMention;
-  let side = at;
-  let best: number | null = null;
-  let i = at;
-  let single = true;
-  for (; i + 1 < mentions.length; i++) {
-    const how = glue(text, mentions[i] as NumberMention, mentions[i + 1] as NumberMention);
-    if (how === 'operator') single = false;
-    else if (how === 'equals') {
-      if (single) best = side;
-      side = i + 1;
-      single = true;
-    } else break;
-  }
-  if (single) best = side;
-  const end = (mentions[i] as NumberMention).end;
-  if (best === null) return { kind: 'vague', start: first.start, end };
-  const chosen = mentions[best] as NumberMention;
-  const next = mentions[i + 1];
-  const how = next === undefined ? null : glue(text, mentions[i] as NumberMention, next);
-  if (how === 'range')
-    return { kind: 'vague', start: chosen.start, end: (next as NumberMention).end };
-  const rivals = rivalsOf(text, mentions, best);
-  if (rivals.length > 1) {
-    const last = rivals.at(-1) as NumberMention;
-    const values = rivals
-      .map((m) => mentionValue(text, m))
-      .map((v) => (v === null ? '?' : formatRational(v)));
-    if (new Set(values).size > 1)
-      return { kind: 'several', values, start: chosen.start, end: last.end };
-  }
-  return quantityAt(text, mentions, best);
-}
-
-/** 「84或48」, 「3、4」: more numbers where one was asked for. */
-function rivalsOf(text: string, mentions: readonly NumberMention[], at: number): NumberMention[] {
-  const rivals = [mentions[at] as NumberMention];
-  for (let i = at; i + 1 < mentions.length; i++) {
-    const a = mentions[i] as NumberMention;
-    const b = mentions[i + 1] as NumberMention;
-    const how = glue(text, a, b);
-    const same =
-      b.units.length === 0 || a.units.length === 0 || conversion(a.units, b.units) !== null;
-    if ((how !== 'or' && how !== 'list') || !same || compoundDimension(a.units, b.units) !== null)
-      break;
-    // 「36，2组」: only numbers that nothing else is said of make a list.
-    if (how === 'list' && !/^\s*(?:$|[,、。;!.)\n]|和|与|或)/.test(text.slice(b.end, b.end + 2)))
-      break;
-    rivals.push(b);
-  }
-  return rivals;
-}
-
-function quantityAt(text: string, mentions: readonly NumberMention[], at: number): Picked {
-  const first = mentions[at] as NumberMention;
-  const value = mentionValue(text, first);
-  if (value === null) return { kind: 'vague', start: first.start, end: first.end };
-  const parts = compoundParts(text, mentions, at);
-  const last = parts.at(-1) ?? first;
-  const quantity = parts.length > 1 ? compoundOf(text, parts) : { value, units: first.units };
-  if (quantity === null) return { kind: 'vague', start: first.start, end: last.end };
-  return { kind: 'one', quantity, start: first.start, end: last.end };
-}
-
-function lastOfCompound(
-  mentions: readonly NumberMention[],
-  at: number,
-  text: string,
-): NumberMention {
-  let last = compoundParts(text, mentions, at).at(-1) ?? (mentions[at] as NumberMention);
-  for (let i = mentions.indexOf(last); i + 1 < mentions.length; i++) {
-    if (glue(text, mentions[i] as NumberMention, mentions[i + 1] as NumberMention) === null) break;
-    last = mentions[i + 1] as NumberMention;
-  }
-  return last;
-}
-
-function compoundParts(
-  text: string,
-  mentions: readonly NumberMention[],
-  at: number,
-): NumberMention[] {
-  const parts = [mentions[at] as NumberMention];
-  for (let i = at; i + 1 < mentions.length; i++) {
-    const a = mentions[i] as NumberMention;
-    const b = mentions[i + 1] as NumberMention;
-    if (!/^(?:\s|零|又|,\s?)?$/.test(text.slice(a.end, b.start)) || b.kind !== 'value') break;
-    const clipped = b.units.length === 0 && isClippable(a.units);
-    if (!clipped && compoundDimension(a.units, b.units) === null) break;
-    parts.push(b);
-    if (clipped) break;
-  }
-  return parts;
-}
-
-/** 12块5 and 1米75: the digits after the unit are its decimals. */
-function isClippable(units: readonly Unit[]): boolean {
-  return units.some((unit) => unit.name === '元' || unit.name === '米');
-}
-
-/**
- * The sum of a compound quantity: in the smallest unit for times (18 个月), in the largest for
- * money, lengths and masses (12.5 元).
- */
-function compoundOf(text: string, parts: readonly NumberMention[]): Quantity | null {
-  const [first, second] = parts;
-  const last = parts.at(-1);
-  if (first === undefined || second === undefined || last === undefined) return null;
-  if (second.units.length === 0) {
-    const whole = mentionValue(text, first);
-    const digits = text.slice(second.amount.start, second.amount.end);
-    const value = mentionValue(text, second);
-    const places = /^\d{1,2}$/.test(digits) ? digits.length : digits.length === 1 ? 1 : null;
-    if (whole === null || value === null || places === null) return null;
-    const decimals = multiply(value, rational(1n, 10n ** BigInt(places)));
-    return { value: add(whole, decimals), units: first.units };
-  }
-  const dimension = compoundDimension(first.units, second.units) ?? '';
-  const small = ['time', 'calendar', 'angle'].includes(dimension);
-  const target = (small ? last : first).units.filter((unit) => unit.dimension === dimension);
-  let sum = rational(0n);
-  for (const part of parts) {
-    const value = mentionValue(text, part);
-    const factor = conversion(
-      part.units.filter((u) => u.dimension === dimension),
-      target,
-    );
-    if (value === null || factor === null) return null;
-    sum = add(sum, multiply(value, factor));
-  }
-  return { value: sum, units: target };
 }

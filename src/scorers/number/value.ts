@@ -27,7 +27,10 @@ export function mentionValue(text: string, mention: NumberMention): Rational | n
 }
 
 function amountOf(written: string): Rational | null {
-  const compact = written.replace(/\s*,\s*(?=\d{3})/g, '').trim();
+  const compact = written
+    .replace(/,(?=\d{3})/g, '')
+    .replace(/^\d{1,3}(?: \d{3})+(?!\d)/, (d) => d.replaceAll(' ', ''))
+    .trim();
   const shares = /(\\?[%‰]|折|成([一二三四五六七八九半]|\d)?)$/.exec(compact);
   if (shares !== null) {
     const digits = compact.slice(0, shares.index).trim();

@@ -1,8 +1,10 @@
 import type { SchemaObject } from 'ajv';
-import { schemaFindings } from '../../document/index.ts';
+import { compileSchema, schemaFindings } from '../../document/index.ts';
 import type { GradingKey, Json, JsonObject, LocalText, ToolCall } from '../../model/index.ts';
 import { defineScorer, type Exemplar, type Score } from '../contract.ts';
-import { jsonDifference, shownJson } from '../json-equal.ts';
+import { differenceText, jsonDifference } from '../json-equal.ts';
+import { readJson } from '../json-schema/read-json.ts';
+import { pairing } from './pairing.ts';
 
 export interface ToolCallOptions {
   /** `any`: parallel calls may come in any order. */
@@ -22,6 +24,9 @@ interface GivenCall {
   readonly arguments: Json | undefined;
   readonly problem: LocalText | null;
 }
+
+/** Longest canonical text of the calls kept as `parsed`, in UTF-16 units. */
+const MAX_PARSED = 4000;
 
 /**
  * Function calling. Passes when the calls are those of the target, each with a JSON object of
@@ -50,12 +55,7 @@ export const toolCall = defineScorer<ToolCallOptions>({
     },
   },
   needs: ['tools'],
-  check(key) {
-    return wantedCalls(key).flatMap((call) => {
-      const problem = callProblem(call.name, call.arguments, key);
-      return problem === null ? [] : [{ zh: `target：${problem.zh}`, en: `Target: ${problem.en}` }];
-    });
-  },
+  check,
   score(key, response, options): Score {
     const wanted = wantedCalls(key);
     const given = (response.toolCalls ?? []).map((call) => readCall(call, key));
@@ -67,7 +67,9 @@ export const toolCall = defineScorer<ToolCallOptions>({
       status: 'ok',
       parsed: JSON.stringify(
         given.map((call) => ({ name: call.name, arguments: call.arguments ?? null })),
-      ),
+      )
+        .slice(0, MAX_PARSED)
+        .toWellFormed(),
       rule: given.length === 0 ? 'no-call' : 'calls',
       span: null,
       reason,
@@ -77,26 +79,52 @@ export const toolCall = defineScorer<ToolCallOptions>({
   exemplify: (key, _options, kind, random) => exemplify(wantedCalls(key), key, kind, random),
 });
 
+/** Tools whose schema cannot be used, and target calls that the tools do not allow. */
+function check(key: GradingKey): LocalText[] {
+  const unusable = (key.request.tools ?? []).flatMap((tool) => {
+    try {
+      compileSchema(objectSchema(tool.parameters));
+      return [];
+    } catch (error) {
+      const detail = (error as Error).message;
+      return [
+        {
+          zh: `工具 ${tool.name} 的 parameters 无法使用：${detail}。`,
+          en: `The parameters of the tool ${tool.name} cannot be used: ${detail}.`,
+        },
+      ];
+    }
+  });
+  if (unusable.length > 0) return unusable;
+  return wantedCalls(key).flatMap((call) => {
+    const problem = callProblem(call.name, call.arguments, key);
+    return problem === null ? [] : [{ zh: `target：${problem.zh}`, en: `Target: ${problem.en}` }];
+  });
+}
+
 function wantedCalls(key: GradingKey): readonly WantedCall[] {
   return Array.isArray(key.target) ? (key.target as unknown as WantedCall[]) : [];
 }
 
-function readCall(call: ToolCall, key: GradingKey): GivenCall {
-  const { name } = call;
-  let args: Json | undefined;
-  try {
-    // Some servers send nothing for a function without parameters.
-    args = call.arguments.trim() === '' ? {} : (JSON.parse(call.arguments) as Json);
-  } catch {
-    return {
-      ...{ name, arguments: undefined },
-      problem: {
-        zh: `调用 ${name} 的参数不是合法的 JSON。`,
-        en: `The arguments of the call of ${name} are not valid JSON.`,
-      },
+function readCall({ name, arguments: text }: ToolCall, key: GradingKey): GivenCall {
+  // Some servers send nothing for a function without parameters.
+  const read = readJson(text.trim() === '' ? '{}' : text, { mode: 'strict', scalars: true });
+  if (read === null) {
+    const problem = {
+      zh: `调用 ${name} 的参数不是合法的 JSON。`,
+      en: `The arguments of the call of ${name} are not valid JSON.`,
     };
+    return { name, arguments: undefined, problem };
   }
-  return { name, arguments: args, problem: callProblem(name, args, key) };
+  const twice = read.duplicateKeys[0];
+  if (twice !== undefined) {
+    const problem = {
+      zh: `调用 ${name} 的参数中，键“${twice}”出现了两次。`,
+      en: `The key "${twice}" occurs twice in the arguments of the call of ${name}.`,
+    };
+    return { name, arguments: read.value, problem };
+  }
+  return { name, arguments: read.value, problem: callProblem(name, read.value, key) };
 }
 
 /** What makes a call impossible: no such tool, or arguments that its schema does not allow. */
@@ -105,14 +133,25 @@ function callProblem(name: string, args: Json, key: GradingKey): LocalText | nul
   if (tool === undefined) {
     return { zh: `没有名为 ${name} 的工具。`, en: `There is no tool ${name}.` };
   }
-  const schema = { type: 'object', ...tool.parameters } as SchemaObject;
-  const found = schemaFindings(schema, args)[0];
+  const found = schemaFindings(objectSchema(tool.parameters), args)[0];
   if (found === undefined) return null;
   const path = [name, ...found.path].join('.');
   return {
     zh: `${path} 的参数不合要求：${found.message.zh}`,
     en: `The arguments of ${path} do not fit: ${found.message.en}`,
   };
+}
+
+// A pure memo: schemas are compiled once per object, and a copy would be a new one each time.
+const objectSchemas = new WeakMap<JsonObject, SchemaObject>();
+
+/** The schema of a tool's arguments, which are an object even where it does not say so. */
+function objectSchema(parameters: JsonObject): SchemaObject {
+  const known = objectSchemas.get(parameters);
+  if (known !== undefined) return known;
+  const schema = { type: 'object', ...parameters } as SchemaObject;
+  objectSchemas.set(parameters, schema);
+  return schema;
 }
 
 function mismatch(
@@ -138,23 +177,24 @@ function mismatch(
       en: `${extra?.name} was called without need.`,
     };
   }
-  const left = [...given];
-  for (const [i, call] of wanted.entries()) {
-    const candidates = options.order === 'strict' ? left.slice(0, 1) : left;
-    const at = candidates.findIndex((other) => callDifference(call, other, options) === null);
-    if (at >= 0) {
-      left.splice(at, 1);
-      continue;
-    }
-    const near = candidates.find((other) => other.name === call.name);
-    return near === undefined
-      ? {
-          zh: `第 ${i + 1} 个应为对 ${call.name} 的调用。`,
-          en: `Call ${i + 1} should be one of ${call.name}.`,
-        }
-      : (callDifference(call, near, options) ?? null);
-  }
-  return null;
+  const differences = wanted.map((call) => given.map((o) => callDifference(call, o, options)));
+  const fits = (w: number, g: number): boolean =>
+    (options.order !== 'strict' || w === g) && differences[w]?.[g] === null;
+  const pairs = pairing(wanted.length, given.length, fits);
+  const missed = pairs.indexOf(-1);
+  const call = wanted[missed];
+  if (call === undefined) return null;
+  // The call that was probably meant: one of that name, and best one that fits nothing else.
+  const near = given
+    .map((other, g) => ({ other, g }))
+    .filter(({ other, g }) => other.name === call.name && !pairs.includes(g))
+    .find(({ g }) => options.order !== 'strict' || g === missed);
+  return near === undefined
+    ? {
+        zh: `第 ${missed + 1} 个调用应为 ${call.name}。`,
+        en: `Call ${missed + 1} should be one of ${call.name}.`,
+      }
+    : (differences[missed]?.[near.g] ?? null);
 }
 
 function callDifference(
@@ -174,11 +214,7 @@ function callDifference(
     options.arguments ?? 'exact',
   );
   if (difference === null) return null;
-  const path = [wanted.name, difference.path].filter((part) => part !== '').join('.');
-  return {
-    zh: `${path} 应为 ${shownJson(difference.expected)}，实为 ${shownJson(difference.got)}。`,
-    en: `${path} should be ${shownJson(difference.expected)}; it is ${shownJson(difference.got)}.`,
-  };
+  return differenceText(wanted.name, difference);
 }
 
 function exemplify(

@@ -334,7 +334,7 @@ export const FLAWED_PROBLEMS: readonly FlawedProblem[] = [
   },
   function seating(random) {
     const city = random.pick(CITIES);
-    const [rows, each, free] = [random.int(8, 30), random.int(10, 30), random.int(11, 90)];
+    const [rows, each, free] = [random.int(8, 30), random.int(10, 30), random.int(11, 70)];
     const all = rows * each;
     return {
       sound: {

@@ -1,0 +1,196 @@
+import { add, formatRational, multiply, type Rational, rational } from '../../text/index.ts';
+import type { NumberMention } from './lexer.ts';
+import { compoundDimension, conversion, type Unit } from './units.ts';
+import { mentionValue } from './value.ts';
+
+export interface Quantity {
+  readonly value: Rational;
+  /** What the unit may mean; empty when none was given. */
+  readonly units: readonly Unit[];
+}
+
+/** What a statement of numbers comes to. */
+export type Picked =
+  | {
+      readonly kind: 'one';
+      readonly quantity: Quantity;
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
+      readonly kind: 'several';
+      readonly values: readonly string[];
+      readonly start: number;
+      readonly end: number;
+    }
+  | { readonly kind: 'vague'; readonly start: number; readonly end: number };
+
+type Glue = 'operator' | 'equals' | 'range' | 'or' | 'list' | null;
+
+/** What stands between two numbers. */
+function glue(text: string, a: NumberMention, b: NumberMention): Glue {
+  const between = text.slice(a.end, b.start);
+  if (between.length > 16) return null;
+  if (/^\s*(?:~|～|–|—|至|到|-{1,2})\s*$/.test(between))
+    return /-/.test(between) ? 'operator' : 'range';
+  if (
+    /^[)\]}\s]*(?:[+\-*/÷×·xX]|\\times|\\div|\\cdot|乘以?|除以|加上?|减去?)[({[\s]*$/.test(between)
+  )
+    return 'operator';
+  if (/^[)\]}\s]*(?:=|≈|≒|==|等于|约等于|约为|得到?)[({[\s约]*$/.test(between)) return 'equals';
+  if (/^\s*(?:或者?|或是|还是|\bor\b)\s*(?:[a-z][₁₂]?\s*=\s*)?$/.test(between)) return 'or';
+  // x₁=2，x₂=3: two solutions, not one.
+  if (/^\s*(?:[、,;]|和|且)\s*[a-z][₁₂₃1-3]?\s*=\s*$/.test(between)) return 'or';
+  if (/^\s*(?:[、,]|和|与|及|\band\b|,\s*\band\b)\s*$/.test(between)) return 'list';
+  return null;
+}
+
+/** Where the equation or the compound quantity begins that the number at `from` is part of. */
+export function chainStart(text: string, mentions: readonly NumberMention[], from: number): number {
+  let at = from;
+  for (; at > 0; at--) {
+    const how = glue(text, mentions[at - 1] as NumberMention, mentions[at] as NumberMention);
+    const linked =
+      how === 'list'
+        ? rivalsOf(text, mentions, at - 1).includes(mentions[from] as NumberMention)
+        : how !== null;
+    if (!linked && compoundParts(text, mentions, at - 1).length < 2) break;
+  }
+  return at;
+}
+
+/** The quantity at `at`: the last side of its equation, all parts of 一年六个月. */
+export function pick(text: string, mentions: readonly NumberMention[], at: number): Picked {
+  const first = mentions[at] as NumberMention;
+  let side = at;
+  let best: number | null = null;
+  let i = at;
+  let single = true;
+  for (; i + 1 < mentions.length; i++) {
+    const how = glue(text, mentions[i] as NumberMention, mentions[i + 1] as NumberMention);
+    if (how === 'operator') single = false;
+    else if (how === 'equals') {
+      if (single) best = side;
+      side = i + 1;
+      single = true;
+    } else break;
+  }
+  if (single) best = side;
+  const end = (mentions[i] as NumberMention).end;
+  if (best === null) return { kind: 'vague', start: first.start, end };
+  const chosen = mentions[best] as NumberMention;
+  const next = mentions[i + 1];
+  const how = next === undefined ? null : glue(text, mentions[i] as NumberMention, next);
+  if (how === 'range')
+    return { kind: 'vague', start: chosen.start, end: (next as NumberMention).end };
+  const rivals = rivalsOf(text, mentions, best);
+  if (rivals.length > 1) {
+    const last = rivals.at(-1) as NumberMention;
+    const values = rivals
+      .map((m) => mentionValue(text, m))
+      .map((v) => (v === null ? '?' : formatRational(v)));
+    if (new Set(values).size > 1)
+      return { kind: 'several', values, start: chosen.start, end: last.end };
+  }
+  return quantityAt(text, mentions, best);
+}
+
+/** 「84或48」, 「3、4」: more numbers where one was asked for. */
+function rivalsOf(text: string, mentions: readonly NumberMention[], at: number): NumberMention[] {
+  const rivals = [mentions[at] as NumberMention];
+  for (let i = at; i + 1 < mentions.length; i++) {
+    const a = mentions[i] as NumberMention;
+    const b = mentions[i + 1] as NumberMention;
+    const how = glue(text, a, b);
+    const same =
+      b.units.length === 0 || a.units.length === 0 || conversion(a.units, b.units) !== null;
+    if ((how !== 'or' && how !== 'list') || !same || compoundDimension(a.units, b.units) !== null)
+      break;
+    // 「36，2组」: only numbers that nothing else is said of make a list.
+    if (how === 'list' && !/^\s*(?:$|[,、。;!.)}\]\n]|和|与|或)/.test(text.slice(b.end, b.end + 2)))
+      break;
+    rivals.push(b);
+  }
+  return rivals;
+}
+
+function quantityAt(text: string, mentions: readonly NumberMention[], at: number): Picked {
+  const first = mentions[at] as NumberMention;
+  const value = mentionValue(text, first);
+  if (value === null) return { kind: 'vague', start: first.start, end: first.end };
+  const parts = compoundParts(text, mentions, at);
+  const last = parts.at(-1) ?? first;
+  const quantity = parts.length > 1 ? compoundOf(text, parts) : { value, units: first.units };
+  if (quantity === null) return { kind: 'vague', start: first.start, end: last.end };
+  return { kind: 'one', quantity, start: first.start, end: last.end };
+}
+
+/** The last number of the statement that begins at `at`. */
+export function lastOfChain(
+  mentions: readonly NumberMention[],
+  at: number,
+  text: string,
+): NumberMention {
+  let last = compoundParts(text, mentions, at).at(-1) ?? (mentions[at] as NumberMention);
+  for (let i = mentions.indexOf(last); i + 1 < mentions.length; i++) {
+    if (glue(text, mentions[i] as NumberMention, mentions[i + 1] as NumberMention) === null) break;
+    last = mentions[i + 1] as NumberMention;
+  }
+  return last;
+}
+
+function compoundParts(
+  text: string,
+  mentions: readonly NumberMention[],
+  at: number,
+): NumberMention[] {
+  const parts = [mentions[at] as NumberMention];
+  for (let i = at; i + 1 < mentions.length; i++) {
+    const a = mentions[i] as NumberMention;
+    const b = mentions[i + 1] as NumberMention;
+    if (!/^(?:\s|零|又|,\s?)?$/.test(text.slice(a.end, b.start)) || b.kind !== 'value') break;
+    const clipped = b.units.length === 0 && isClippable(a.units);
+    if (!clipped && compoundDimension(a.units, b.units) === null) break;
+    parts.push(b);
+    if (clipped) break;
+  }
+  return parts;
+}
+
+/** 12块5 and 1米75: the digits after the unit are its decimals. */
+function isClippable(units: readonly Unit[]): boolean {
+  return units.some((unit) => unit.name === '元' || unit.name === '米');
+}
+
+/**
+ * The sum of a compound quantity: in the smallest unit for times (18 个月), in the largest for
+ * money, lengths and masses (12.5 元).
+ */
+function compoundOf(text: string, parts: readonly NumberMention[]): Quantity | null {
+  const [first, second] = parts;
+  const last = parts.at(-1);
+  if (first === undefined || second === undefined || last === undefined) return null;
+  if (second.units.length === 0) {
+    const whole = mentionValue(text, first);
+    const digits = text.slice(second.amount.start, second.amount.end);
+    const value = mentionValue(text, second);
+    const places = /^\d{1,2}$/.test(digits) ? digits.length : digits.length === 1 ? 1 : null;
+    if (whole === null || value === null || places === null) return null;
+    const decimals = multiply(value, rational(1n, 10n ** BigInt(places)));
+    return { value: add(whole, decimals), units: first.units };
+  }
+  const dimension = compoundDimension(first.units, second.units) ?? '';
+  const small = ['time', 'calendar', 'angle'].includes(dimension);
+  const target = (small ? last : first).units.filter((unit) => unit.dimension === dimension);
+  let sum = rational(0n);
+  for (const part of parts) {
+    const value = mentionValue(text, part);
+    const factor = conversion(
+      part.units.filter((u) => u.dimension === dimension),
+      target,
+    );
+    if (value === null || factor === null) return null;
+    sum = add(sum, multiply(value, factor));
+  }
+  return { value: sum, units: target };
+}

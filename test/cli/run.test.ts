@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import schema from '../../schemas/results.schema.json' with { type: 'json' };
+import { schemaFindings } from '../../src/document/index.ts';
+import { simulate } from '../../src/run/simulate.ts';
+import { choiceSuite, configText, makeWorkspace } from '../run/workspace.ts';
+import { command } from './command.ts';
+
+const LIMIT_90 = { threshold: '0.9', rule: 'three-way', minN: 50 };
+
+/** Runs 250 easy cases against a simulated model; what came of it. */
+async function tested(ability: string, requirement?: typeof LIMIT_90) {
+  using workspace = makeWorkspace();
+  const text = choiceSuite({ cases: 250, ...(requirement === undefined ? {} : { requirement }) });
+  const suite = workspace.write('own.yaml', text);
+  await using simulator = await simulate({
+    ...{ named: [suite], port: 0, ability, latency: 0, seed: '1' },
+  });
+  const config = workspace.write('aigc.yaml', configText({ baseUrl: simulator.url }));
+  const out = workspace.path('run');
+  const told = await command(['run', suite, '--config', config, '--out', out, '--json']);
+  return { told, out, results: workspace.json('run/results/results.json') };
+}
+
+describe('a run of enough cases', () => {
+  test('finds a model of ability 0.99 conforming and exits with 0', async () => {
+    const { told, out, results } = await tested('0.99', LIMIT_90);
+    expect(told.code).toBe(0);
+    expect(schemaFindings(schema, results)).toEqual([]);
+    const own = results.indicators.find((r: { n: number }) => r.n > 0);
+    expect(own).toMatchObject({ indicator: 'custom:own.numbers', outcome: 'conforming', n: 250 });
+    expect(own.k).toBeGreaterThanOrEqual(own.criticalK);
+    expect(results).toMatchObject({ outcome: 'conforming', scope: 'selection', simulated: true });
+    // One document, and what it says is what the results say.
+    expect(told.stdout.trimEnd()).not.toContain('\n');
+    const { pass, fail, invalid } = results.counts;
+    expect(pass + fail + invalid).toBe(250);
+    expect(JSON.parse(told.stdout)).toEqual({
+      ...{ run: out, outcome: 'conforming', outcomes: results.outcomes, simulated: true },
+      counts: {
+        ...{ samples: 250, cases: 250, scored: 250, attempts: 250, errors: 0 },
+        ...{ pass, fail, invalid },
+      },
+      results: resolve(out, 'results/results.json'),
+    });
+  });
+
+  test('finds a model of ability 0.5 nonconforming and exits with 1', async () => {
+    const { told, results } = await tested('0.5', LIMIT_90);
+    expect(told.code).toBe(1);
+    expect(results).toMatchObject({ outcome: 'nonconforming', outcomes: { nonconforming: 1 } });
+  });
+
+  test('says neither when the limit lies within the uncertainty, and exits with 3', async () => {
+    const { told, results } = await tested('0.9', LIMIT_90);
+    expect(told.code).toBe(3);
+    const own = results.indicators.find((r: { n: number }) => r.n > 0);
+    expect(own).toMatchObject({
+      outcome: 'inconclusive',
+      reason: { code: 'limit-within-uncertainty' },
+    });
+  });
+
+  test('of a suite without a requirement wants every case to pass', async () => {
+    expect((await tested('1')).told.code).toBe(0);
+    expect((await tested('0.99')).told.code).toBe(1);
+  });
+});
+
+test('too few cases are not conforming, however good the answers', async () => {
+  const { told } = await tested('1', { ...LIMIT_90, minN: 251 });
+  expect(told.code).toBe(3);
+  expect(JSON.parse(told.stdout).outcome).toBe('inconclusive');
+});
