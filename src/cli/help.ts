@@ -23,7 +23,7 @@ function helpConfiguration(cli: Cli): HelpConfiguration {
   const translated = (text: string): string =>
     cli.text(text.replace('[options]', '[选项]').replace('[command]', '[命令]'), text);
   return {
-    helpWidth: Math.min(COLUMNS, cli.columns),
+    helpWidth: helpColumns(cli),
     showGlobalOptions: true,
     minWidthToWrap: NARROWEST,
     displayWidth: (text) => stringWidth(text),
@@ -58,6 +58,15 @@ function helpConfiguration(cli: Cli): HelpConfiguration {
 
 /** Only for methods that ask nothing of their object. */
 const HELP = new Help();
+
+/** Further help in the user's language, as wide as the rest of it. */
+export function helpText(cli: Cli, zh: string, en: string): string {
+  return wrap(cli.text(zh, en), helpColumns(cli));
+}
+
+function helpColumns(cli: Cli): number {
+  return Math.min(COLUMNS, cli.columns);
+}
 
 /** Gives commands their help; what they write and how they fail is the program's own matter. */
 export function configureHelp(commands: readonly Command[], cli: Cli, streams: Streams): void {

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { UserError } from '../document/index.ts';
 import type { DefineCommand } from './command.ts';
+import { helpText } from './help.ts';
 
 export const defineImport: DefineCommand = (program, cli, done) => {
   program
@@ -17,7 +18,8 @@ export const defineImport: DefineCommand = (program, cli, done) => {
     .description(cli.text('由表格导入指标目录', 'import an indicator catalogue from a spreadsheet'))
     .addHelpText(
       'after',
-      cli.text(
+      helpText(
+        cli,
         `
 示例：导出，在表格软件中修改，导回，用于测试
   aigc export --as standard --out my-standard.xlsx

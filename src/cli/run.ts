@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { UserError } from '../document/index.ts';
 import type { Cli } from './cli.ts';
 import type { DefineCommand } from './command.ts';
+import { helpText } from './help.ts';
 import { amount, folderPath, list, sampling, wholeNumber } from './options.ts';
 import { showProgress } from './progress-line.ts';
 import { concludeRun, newRunFolder, reportLanguages, stopOnSignals } from './running.ts';
@@ -93,7 +94,8 @@ export const defineRun: DefineCommand = (program, cli, done) => {
     )
     .addHelpText(
       'after',
-      cli.text(
+      helpText(
+        cli,
         `
 示例：
   aigc run --model m                          全部自带套件

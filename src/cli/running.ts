@@ -69,10 +69,13 @@ function stopText(stopped: StopReason, cli: Cli): string {
     case 'interrupted':
       return cli.text('已中断。', 'Interrupted.');
     case 'budget': {
-      const what = stopped.what === 'tokens' ? 'token' : cli.text('费用', 'cost');
+      const limit =
+        stopped.what === 'tokens'
+          ? cli.text(`${stopped.limit} token`, `${stopped.limit} tokens`)
+          : cli.text(`费用 ${stopped.limit}`, `a cost of ${stopped.limit}`);
       return cli.text(
-        `预算用完（${what} ${stopped.limit}），未执行的用例计为无效。`,
-        `The budget is used up (${what} ${stopped.limit}); cases that were not run count as invalid.`,
+        `预算用完（${limit}），未执行的用例计为无效。`,
+        `The budget is used up (${limit}); cases that were not run count as invalid.`,
       );
     }
     case 'endpoint':

@@ -62,9 +62,13 @@ export async function execute(execution: Execution): Promise<StopReason | null> 
       end(budget.reached());
       if (stop.aborted) return;
       meter.sampleStarted();
-      const finished = await askSample(sample, asking, earlier);
-      if (finished) meter.sampleEnded();
-      else meter.sampleStopped();
+      let finished = false;
+      try {
+        finished = await askSample(sample, asking, earlier);
+      } finally {
+        if (finished) meter.sampleEnded();
+        else meter.sampleStopped();
+      }
       if (!finished) end({ kind: 'interrupted' });
     }
   };

@@ -66,7 +66,7 @@ export const NUMERAL_CLASS =
  */
 export function parseChineseInteger(text: string): bigint | null {
   if (text === '' || text.length > MAX_LENGTH) return null;
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.every((c) => DIGITS.has(c)) ? digitString(characters) : positional(text);
 }
 
@@ -177,7 +177,9 @@ export function parseChineseDecimal(text: string): Rational | null {
   }
   const scale = /[万亿]+$/.exec(text)?.[0] ?? '';
   const whole = parseChineseInteger(text.slice(0, point));
-  const digits = [...text.slice(point + 1, text.length - scale.length)].map((c) => DIGITS.get(c));
+  const digits = Array.from(text.slice(point + 1, text.length - scale.length), (c) =>
+    DIGITS.get(c),
+  );
   if (whole === null || digits.length === 0 || digits.includes(undefined)) return null;
   const part = rational(BigInt(digits.join('')), 10n ** BigInt(digits.length));
   return multiply(add(rational(whole), part), rational(scaleOf(scale)));

@@ -3,7 +3,7 @@ import { SHARED, SIMPLIFIED, TRADITIONAL } from './script-table.ts';
 const HAN = /\p{Script=Han}/u;
 const SHARED_SET = new Set(SHARED);
 const TRADITIONAL_ONLY = new Set(TRADITIONAL);
-const SIMPLIFIED_ONLY = new Set([...SIMPLIFIED].filter((c) => !SHARED_SET.has(c)));
+const SIMPLIFIED_ONLY = new Set(Array.from(SIMPLIFIED).filter((c) => !SHARED_SET.has(c)));
 
 /** True for a Han character, 〇 and 々 and all extension blocks included. */
 export function isHan(character: string): boolean {

@@ -22,6 +22,8 @@ export interface Ended {
 export interface Running extends AsyncDisposable {
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
+  /** Goes away as its reader. */
+  closeStdout(): void;
   /** Resolves when stderr has had so much of a text; rejects when the command ends before. */
   said(text: RegExp): Promise<void>;
 }
@@ -55,6 +57,7 @@ export function startCommand(args: readonly string[], { cwd, env }: CommandOptio
   return {
     ended,
     kill: (signal) => void child.kill(signal),
+    closeStdout: () => void child.stdout.destroy(),
     async said(text) {
       while (!text.test(stderr)) {
         const last = await Promise.race([once(child.stderr, 'data'), ended]);

@@ -48,16 +48,12 @@ export function reply(
   return (response) => response.writeHead(status, headers).end(body);
 }
 
-/** A whole answer: the text, and nothing of interest besides. */
-export function answer(text: string): Behaviour {
-  const choices = [
-    { index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' },
-  ];
+/** A whole answer. */
+export function answer(text: string, reasoning = ''): Behaviour {
+  const message = { role: 'assistant', content: text, reasoning_content: reasoning };
+  const choices = [{ index: 0, message, finish_reason: 'stop' }];
   const usage = { prompt_tokens: 5, completion_tokens: 1, total_tokens: 6 };
-  return reply(
-    200,
-    JSON.stringify({ id: '1', object: 'chat.completion', model: 'm', choices, usage }),
-  );
+  return reply(200, JSON.stringify({ id: '1', object: 'chat.completion', choices, usage }));
 }
 
 /** The first `count` requests get one treatment, the others another. */

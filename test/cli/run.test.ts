@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/results.schema.json' with { type: 'json' };
 import { schemaFindings } from '../../src/document/index.ts';
 import { simulate } from '../../src/run/simulate.ts';
 import { choiceSuite, configText, makeWorkspace } from '../run/workspace.ts';
+import type { TestedWorld, Told } from './command.ts';
 import { command } from './command.ts';
 
 const LIMIT_90 = { threshold: '0.9', rule: 'three-way', minN: 50 };
@@ -71,4 +73,50 @@ test('too few cases are not conforming, however good the answers', async () => {
   const { told } = await tested('1', { ...LIMIT_90, minN: 251 });
   expect(told.code).toBe(3);
   expect(JSON.parse(told.stdout).outcome).toBe('inconclusive');
+});
+
+describe('what people see of a run', () => {
+  async function shown(world: TestedWorld, ...more: string[]): Promise<Told> {
+    using workspace = makeWorkspace();
+    const suite = workspace.write('own.yaml', choiceSuite({ cases: 20 }));
+    await using simulator = await simulate({
+      ...{ named: [suite], port: 0, ability: '1', latency: 0, seed: '1' },
+    });
+    const config = workspace.write('aigc.yaml', configText({ baseUrl: simulator.url }));
+    const out = workspace.path('run');
+    return await command(['run', suite, '--config', config, '--out', out, ...more], world);
+  }
+
+  test('on a terminal has a bar and colours, and one line of progress stays', async () => {
+    const { stdout, stderr } = await shown({ terminal: 100 });
+    expect(stdout).toContain('\x1b[32mconforming\x1b[39m');
+    const lines = stderr.split('\r\x1b[2K');
+    expect(lines.at(-1)).toMatch(/^\[█{20}\] {2}20\/20 {2}.*took 0 s {2}pass 20 fail 0 invalid 0/);
+    for (const line of lines.slice(0, -1)) expect(stringWidth(line)).toBeLessThan(100);
+  });
+
+  test.each([
+    ['NO_COLOR is set', { NO_COLOR: '1' }, { colour: false, bar: true }],
+    ['NO_COLOR is empty', { NO_COLOR: '' }, { colour: true, bar: true }],
+    ['a CI job runs it', { CI: 'true' }, { colour: false, bar: false }],
+  ] as const)('when %s', async (_, env, { colour, bar }) => {
+    const { stdout, stderr } = await shown({ terminal: 100, env });
+    expect(stdout.includes('\x1b[')).toBe(colour);
+    expect(stderr.includes('█')).toBe(bar);
+  });
+
+  test('in a file has neither', async () => {
+    const { stdout, stderr } = await shown({});
+    expect(stdout + stderr).not.toMatch(/[\x1b\r█]/);
+    expect(stderr.trimEnd()).not.toContain('\n');
+  });
+
+  test.each(['en', 'zh-CN'])('in %s fits a terminal of 60 columns', async (lang) => {
+    const { stdout } = await shown({ terminal: 60, env: { NO_COLOR: '1' } }, '--lang', lang);
+    const paths = /^(Report: |报告：)/;
+    for (const line of stdout.split('\n').filter((text) => !paths.test(text))) {
+      expect(stringWidth(line), line).toBeLessThanOrEqual(60);
+    }
+    expect(stdout).toContain('20/20');
+  });
 });

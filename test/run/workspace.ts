@@ -63,17 +63,22 @@ export function configText(model: Partial<Omit<ModelConfig, 'name'>>): string {
 export interface ChoiceSuite {
   readonly suite?: string;
   readonly cases: number;
+  /** Number of the first question, which makes the questions of two suites differ. */
+  readonly first?: number;
   readonly requirement?: { threshold: string; rule: string; minN: number; level?: string };
 }
 
 const LABELS = ['A', 'B', 'C', 'D'] as const;
 
 /** A suite of easy questions with one right option each, its place different from case to case. */
-export function choiceSuite({ suite = 'own.numbers', cases, requirement }: ChoiceSuite): string {
+export function choiceSuite(wanted: ChoiceSuite): string {
+  const { suite = 'own.numbers', cases, first = 0, requirement } = wanted;
   const list = Array.from({ length: cases }, (_, i) => {
-    const options = LABELS.map((label, at) => `${label}: "${i * 10 + ((at + i) % 4)}"`).join(', ');
+    const options = LABELS.map(
+      (label, at) => `${label}: "${(first + i) * 10 + ((at + i) % 4)}"`,
+    ).join(', ');
     const target = LABELS[(4 - (i % 4)) % 4];
-    return `  - {id: ${suite}-${i}, prompt: "下面哪个数等于 ${i * 10}？", choices: {${options}}, target: ${target}}`;
+    return `  - {id: ${suite}-${i}, prompt: "下面哪个数等于 ${(first + i) * 10}？", choices: {${options}}, target: ${target}}`;
   });
   return `suite: ${suite}
 version: 1.0.0

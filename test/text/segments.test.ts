@@ -43,13 +43,15 @@ test('emoji are counted as people see them', () => {
 });
 
 test('scripts: what both use proves nothing', () => {
-  expect([...'国学们'].every(isSimplifiedOnly)).toBe(true);
-  expect([...'國學們後'].every(isTraditionalOnly)).toBe(true);
-  expect([...'天后里干人'].some((c) => isSimplifiedOnly(c) || isTraditionalOnly(c))).toBe(false);
+  expect(Array.from('国学们').every(isSimplifiedOnly)).toBe(true);
+  expect(Array.from('國學們後').every(isTraditionalOnly)).toBe(true);
+  expect(Array.from('天后里干人').some((c) => isSimplifiedOnly(c) || isTraditionalOnly(c))).toBe(
+    false,
+  );
   expect(TRADITIONAL).toHaveLength(SIMPLIFIED.length);
   expect(new Set(TRADITIONAL).size).toBe(TRADITIONAL.length);
-  expect([...SHARED].every((c) => SIMPLIFIED.includes(c))).toBe(true);
-  expect([...TRADITIONAL, ...SIMPLIFIED].every(isHan)).toBe(true);
+  expect(Array.from(SHARED).every((c) => SIMPLIFIED.includes(c))).toBe(true);
+  expect(Array.from(TRADITIONAL + SIMPLIFIED).every(isHan)).toBe(true);
 });
 
 test('paragraphs are parted by blank lines, blank or not', () => {

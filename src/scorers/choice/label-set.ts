@@ -129,7 +129,7 @@ export function targetIndices(set: LabelSet, target: GradingKey['target']): numb
       ? foldScriptAndWidth(part)
           .split(/[、,;\s/]+/)
           .filter((piece) => piece !== '')
-      : [...part.trim()];
+      : Array.from(part.trim());
     for (const piece of pieces) {
       const index = indexOfLabel(set, piece);
       if (index === undefined) return null;
@@ -155,5 +155,5 @@ export function indexOfLabel(set: LabelSet, written: string): number | undefined
 /** Labels as one text: joined in the case's order, with commas where a label is a word. */
 export function joinLabels(set: LabelSet, indices: readonly number[]): string {
   const labels = [...indices].toSorted((a, b) => a - b).map((i) => set.options[i]?.label ?? '');
-  return labels.join(labels.every((label) => [...label].length === 1) ? '' : ',');
+  return labels.join(labels.every((label) => Array.from(label).length === 1) ? '' : ',');
 }

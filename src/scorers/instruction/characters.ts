@@ -1,5 +1,5 @@
 import { countMatches, isSimplifiedOnly, isTraditionalOnly } from '../../text/index.ts';
-import { type Checker, defineChecker, PERCENT, quoted, TEXTS } from './checker.ts';
+import { type Checker, defineChecker, PERCENT, quoted, shown, TEXTS } from './checker.ts';
 
 const punctuation = defineChecker<{ forbid: readonly string[] }>({
   check: 'punctuation',
@@ -98,8 +98,8 @@ const language = defineChecker<{ is: 'zh' | 'en'; min?: number }>({
     return { held: letters > 0 && percent >= min, measured: rounded(percent) };
   },
   fault: ({ is, min = 90 }, measured) => ({
-    zh: `${is === 'zh' ? '汉字' : '拉丁字母'}占 ${String(measured)}%，要求不少于 ${min}%`,
-    en: `${is === 'zh' ? 'Han' : 'Latin'} letters: ${String(measured)}%, asked for at least ${min}%`,
+    zh: `${is === 'zh' ? '汉字' : '拉丁字母'}占 ${shown(measured)}%，要求不少于 ${min}%`,
+    en: `${is === 'zh' ? 'Han' : 'Latin'} letters: ${shown(measured)}%, asked for at least ${min}%`,
   }),
 });
 

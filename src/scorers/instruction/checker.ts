@@ -66,9 +66,14 @@ export function boundsText({ min, max, exactly }: Bounds): LocalText {
 export function countFault(what: LocalText, bounds: Bounds, measured: Json): LocalText {
   const wanted = boundsText(bounds);
   return {
-    zh: `${what.zh}为 ${String(measured)}，要求${wanted.zh}`,
-    en: `${what.en}: ${String(measured)}, asked for ${wanted.en}`,
+    zh: `${what.zh}为 ${shown(measured)}，要求${wanted.zh}`,
+    en: `${what.en}: ${shown(measured)}, asked for ${wanted.en}`,
   };
+}
+
+/** A measured value in a sentence. */
+export function shown(measured: Json): string {
+  return typeof measured === 'string' ? measured : JSON.stringify(measured);
 }
 
 /** `“甲”“乙”` and `"甲", "乙"`. */

@@ -59,8 +59,8 @@ function constraintSchema(): SchemaObject {
     properties: { check: { enum: [...CHECKERS.keys()] } },
     allOf: [...CHECKERS.values()].map(({ check, keys, required, bounded }) => ({
       if: { type: 'object', properties: { check: { const: check } }, required: ['check'] },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      then: {
+      // oxlint-disable-next-line unicorn/no-thenable
+      /* biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema */ then: {
         type: 'object',
         additionalProperties: false,
         required: [...required],

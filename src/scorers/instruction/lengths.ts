@@ -15,6 +15,7 @@ import {
   countFault,
   defineChecker,
   isWithin,
+  shown,
   TEXT,
 } from './checker.ts';
 
@@ -140,8 +141,8 @@ const acrostic = defineChecker<{ text: string }>({
     return { held: found === keys.text.replace(/\s+/g, ''), measured: found.slice(0, 80) };
   },
   fault: ({ text }, measured) => ({
-    zh: `各行首字连起来是“${String(measured)}”，要求“${text}”`,
-    en: `the first characters of the lines spell "${String(measured)}", asked for "${text}"`,
+    zh: `各行首字连起来是“${shown(measured)}”，要求“${text}”`,
+    en: `the first characters of the lines spell "${shown(measured)}", asked for "${text}"`,
   }),
 });
 

@@ -7,6 +7,7 @@ import {
   countFault,
   defineChecker,
   quoted,
+  shown,
   TEXT,
   TEXTS,
 } from './checker.ts';
@@ -84,8 +85,8 @@ const startsWith = defineChecker<{ text: string }>({
     return { held, measured: head(text) };
   },
   fault: ({ text }, measured) => ({
-    zh: `没有以“${text}”开头，开头是“${String(measured)}”`,
-    en: `does not begin with "${text}" but with "${String(measured)}"`,
+    zh: `没有以“${text}”开头，开头是“${shown(measured)}”`,
+    en: `does not begin with "${text}" but with "${shown(measured)}"`,
   }),
 });
 
@@ -104,8 +105,8 @@ const endsWith = defineChecker<{ text: string }>({
     return { held: found.endsWith(wanted) || bare.endsWith(wanted), measured: tail(text) };
   },
   fault: ({ text }, measured) => ({
-    zh: `没有以“${text}”结尾，结尾是“${String(measured)}”`,
-    en: `does not end with "${text}" but with "${String(measured)}"`,
+    zh: `没有以“${text}”结尾，结尾是“${shown(measured)}”`,
+    en: `does not end with "${text}" but with "${shown(measured)}"`,
   }),
 });
 
@@ -192,11 +193,11 @@ function collapsed(text: string): string {
 }
 
 function head(text: string): Json {
-  return [...text.trimStart().slice(0, 40)].slice(0, 20).join('');
+  return Array.from(text.trimStart().slice(0, 40)).slice(0, 20).join('');
 }
 
 function tail(text: string): Json {
-  return [...text.trimEnd().slice(-40)].slice(-20).join('');
+  return Array.from(text.trimEnd().slice(-40)).slice(-20).join('');
 }
 
 export const WORD_CHECKERS: readonly Checker[] = [

@@ -51,12 +51,10 @@ function wrongValue(target: Rational, options: NumberOptions, random: () => numb
 /** The unit as the target writes it; compound targets are given in the unit they were read in. */
 function unitText(key: GradingKey, target: NumberTarget): string {
   if (target.units.length === 0) return '';
+  const written = typeof key.target === 'string' ? key.target.trim() : '';
   const name = target.own ?? target.units[0]?.name ?? '';
-  const tail = /[^\d.,/\s]+$/u.exec(String(key.target).trim())?.[0] ?? '';
-  return target.own === null &&
-    tail !== '' &&
-    tail.length <= 4 &&
-    !/\d.*\D+\d/.test(String(key.target))
+  const tail = /[^\d.,/\s]+$/u.exec(written)?.[0] ?? '';
+  return target.own === null && tail !== '' && tail.length <= 4 && !/\d.*\D+\d/.test(written)
     ? ` ${tail}`
     : ` ${name}`;
 }

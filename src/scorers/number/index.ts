@@ -8,7 +8,6 @@ import {
   negate,
   parseDecimal,
   type Rational,
-  readingOf,
   sourceRange,
 } from '../../text/index.ts';
 import { defineScorer, type Score } from '../contract.ts';
@@ -168,11 +167,11 @@ function unread(read: NumberReading): Score {
 function check(key: GradingKey, options: NumberOptions): LocalText[] {
   const target = targetNumber(key.target);
   if (target === null) {
-    const shown = readingOf(String(key.target)).text;
+    const shown = JSON.stringify(key.target ?? null);
     return [
       {
-        zh: `target “${shown}” 读不出一个确定的数值；请写成如 "84"、"3/4" 或 "84 箱"。`,
-        en: `No definite number can be read from the target "${shown}"; write it like "84", "3/4" or "84 箱".`,
+        zh: `target ${shown} 读不出一个确定的数值；请写成如 "84"、"3/4" 或 "84 箱"。`,
+        en: `No definite number can be read from the target ${shown}; write it like "84", "3/4" or "84 箱".`,
       },
     ];
   }

@@ -45,7 +45,7 @@ const TWO_DIGITS = /^[一二三四五六七八九]{2}$/;
 
 /** 八五折 is 85 hundredths; anywhere else two bare digits name no number. */
 function discountOf(digits: string): Rational {
-  const [tens, units] = [...digits].map((digit) => parseChineseInteger(digit) ?? 0n);
+  const [tens, units] = Array.from(digits, (digit) => parseChineseInteger(digit) ?? 0n);
   return rational((tens ?? 0n) * 10n + (units ?? 0n), 100n);
 }
 

@@ -13,7 +13,7 @@ import type { Random } from '../random.ts';
 import { defineGenerator } from './contract.ts';
 
 type Operator = '+' | '-' | '×' | '÷';
-export type NumberKind = 'integer' | 'decimal' | 'fraction';
+type NumberKind = 'integer' | 'decimal' | 'fraction';
 
 type Expression =
   | { readonly value: Rational }

@@ -1,12 +1,14 @@
 import { arithmetic } from './arithmetic.ts';
 import type { Generator } from './contract.ts';
 import { dateSpan } from './date-span.ts';
+import { genreFormat } from './genre-format.ts';
 import { instructionMix } from './instruction-mix.ts';
 import { ordering } from './ordering.ts';
 import { perturbedArithmetic } from './perturbed-arithmetic.ts';
 import { plantedFact } from './planted-fact.ts';
 import { pressedArithmetic } from './pressed-arithmetic.ts';
 import { structuredOutput } from './structured-output.ts';
+import { systemRule } from './system-rule.ts';
 import { tableLookup } from './table-lookup.ts';
 import { toolScene } from './tool-scene.ts';
 import { unanswerable } from './unanswerable.ts';
@@ -24,8 +26,10 @@ export const GENERATORS: ReadonlyMap<string, Generator> = new Map(
     unanswerable,
     structuredOutput,
     instructionMix,
+    genreFormat,
     plantedFact,
     toolScene,
+    systemRule,
     tableLookup,
     perturbedArithmetic,
     pressedArithmetic,

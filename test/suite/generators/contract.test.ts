@@ -104,7 +104,7 @@ describe.each([...GENERATORS.values()])('generator $id', (generator) => {
   });
 
   it('holds nothing that the template engine would read', () => {
-    for (let i = 0; i < 1000; i++) expect(make(generator, i).prompt).not.toMatch(/\{\{|\{%/u);
+    for (let i = 0; i < 1000; i++) expect(make(generator, i).prompt ?? '').not.toMatch(/\{\{|\{%/u);
   });
 
   it('states a difficulty and well-formed choices', () => {

@@ -3,7 +3,7 @@
  * search for a name never finds a different person.
  */
 
-/** Full names; different surnames, so that 小王 or 老王 would be unambiguous too. */
+/** Full names, each with a surname of its own. */
 export const PEOPLE: readonly string[] = [
   '陈思远',
   '林雨桐',
@@ -11,8 +11,8 @@ export const PEOPLE: readonly string[] = [
   '吴晓岚',
   '郑子涵',
   '王若溪',
-  '李承泽',
-  '张亦凡',
+  '李松泽',
+  '张亦帆',
   '刘静姝',
   '黄俊杰',
   '杨依诺',
@@ -20,11 +20,11 @@ export const PEOPLE: readonly string[] = [
   '孙婉清',
   '朱宏达',
   '徐嘉怡',
-  '马云舟',
+  '马行舟',
   '胡听澜',
   '郭安琪',
   '何景行',
-  '高语嫣',
+  '高语桐',
   '罗文博',
   '梁书瑶',
   '宋致远',
@@ -39,7 +39,7 @@ export const PEOPLE: readonly string[] = [
   '邓泽楷',
 ];
 
-/** Short names for puzzles, one character after 小 or 老 would repeat too often. */
+/** Given names and pet names, for settings where people are on first-name terms. */
 export const NICKNAMES: readonly string[] = [
   '阿杰',
   '小满',

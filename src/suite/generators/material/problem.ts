@@ -8,7 +8,7 @@ export interface ProblemFamily {
   tell(random: Random): Problem;
 }
 
-export interface Problem {
+interface Problem {
   readonly text: string;
   /** Decimal string or fraction, without a unit. */
   readonly answer: string;

@@ -1,0 +1,102 @@
+import type { Range } from '../../text/index.ts';
+import { plainText } from '../plain-reading.ts';
+import { compareShare, shareText } from '../share.ts';
+import type { Mark } from './marks.ts';
+
+/** A quotation, with the marks that it is cited by. */
+export interface Quote extends Range {
+  readonly text: string;
+  readonly sources: readonly number[];
+}
+
+/** Quotations with fewer letters are terms or titles, not evidence. */
+export const SHORTEST_QUOTE = 6;
+
+/** Length of the character n-grams in which a quotation and its source are compared. */
+export const NGRAM = 3;
+
+const QUOTATION =
+  /“([^“”]{1,4000})”|「([^「」]{1,4000})」|『([^『』]{1,4000})』|"([^"\n]{1,4000})"/g;
+
+/**
+ * The quotations of a text. One belongs to the marks that follow it before the next quotation and
+ * on its line; without any, to the last mark before it on that line.
+ */
+export function quotesIn(text: string, end: number, marks: readonly Mark[]): Quote[] {
+  const found = [...text.slice(0, end).matchAll(QUOTATION)].flatMap((match) => {
+    const inner = match.slice(1).find((group) => group !== undefined) ?? '';
+    if ((inner.match(/[\p{L}\p{N}]/gu) ?? []).length < SHORTEST_QUOTE) return [];
+    return [{ start: match.index, end: match.index + match[0].length, text: inner }];
+  });
+  let at = 0;
+  return found.map((quote, i) => {
+    const lineStart = text.lastIndexOf('\n', quote.start) + 1;
+    const newline = text.indexOf('\n', quote.end);
+    const lineEnd = newline < 0 ? text.length : newline;
+    const from = Math.max(lineStart, found[i - 1]?.end ?? 0);
+    const to = Math.min(lineEnd, found[i + 1]?.start ?? text.length);
+    while (at < marks.length && (marks[at]?.start ?? 0) < from) at++;
+    return { ...quote, sources: cited(marks, at, quote, to) };
+  });
+}
+
+function cited(marks: readonly Mark[], from: number, quote: Range, to: number): readonly number[] {
+  let before: readonly number[] = [];
+  const after: number[] = [];
+  let reached = quote.end;
+  for (let i = from; i < marks.length; i++) {
+    const mark = marks[i];
+    if (mark === undefined || mark.start >= to) break;
+    if (mark.end <= quote.start) before = mark.sources;
+    // The first mark, and those that touch it: [1][3].
+    if (mark.start < quote.end) continue;
+    if (after.length > 0 && mark.start > reached) break;
+    after.push(...mark.sources);
+    reached = mark.end;
+  }
+  return after.length > 0 ? after : before;
+}
+
+export interface Support {
+  readonly supported: boolean;
+  /** Best containment among the cited sources, decimal string. */
+  readonly overlap: string;
+}
+
+/** Compares quotations with the sources; the n-grams of a source are collected once. */
+export function supportOf(
+  sources: readonly string[],
+  minOverlap: string,
+): (quote: Quote) => Support {
+  const grams = new Map<number, ReadonlySet<string>>();
+  const gramsOf = (source: number): ReadonlySet<string> => {
+    const known = grams.get(source);
+    if (known !== undefined) return known;
+    const made = new Set(ngrams(comparable(sources[source - 1] ?? '')));
+    grams.set(source, made);
+    return made;
+  };
+  return (quote) => {
+    const wanted = ngrams(comparable(quote.text));
+    let best = 0;
+    for (const source of new Set(quote.sources)) {
+      const known = gramsOf(source);
+      best = Math.max(best, wanted.filter((gram) => known.has(gram)).length);
+    }
+    return {
+      supported: wanted.length > 0 && compareShare(best, wanted.length, minOverlap) >= 0,
+      overlap: shareText(best, wanted.length),
+    };
+  };
+}
+
+/** Letters and figures only: quotations differ from their source in marks and blanks. */
+function comparable(text: string): string {
+  return plainText(text, true).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function ngrams(text: string): string[] {
+  const characters = [...text];
+  const count = Math.max(0, characters.length - NGRAM + 1);
+  return Array.from({ length: count }, (_, i) => characters.slice(i, i + NGRAM).join(''));
+}

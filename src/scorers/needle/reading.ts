@@ -1,0 +1,105 @@
+import {
+  foldScriptAndWidth,
+  formatRational,
+  multiply,
+  NUMERAL_CLASS,
+  parseChineseDecimal,
+  parseDecimal,
+  type Reading,
+  rational,
+  scaleOf,
+  without,
+} from '../../text/index.ts';
+import { plainReading } from '../plain-reading.ts';
+
+/** Emphasis and code marks: 编号是**42** says 编号是42. */
+const MARKUP = /\*\*|__|`/g;
+
+const DIGITS = '[0-9]+(?:\\.[0-9]+)?';
+const GROUPED = '[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?';
+const HAN_NUMBER = `[${NUMERAL_CLASS}]{1,64}(?:点[${NUMERAL_CLASS}]{1,64})?`;
+
+/**
+ * A number in any of its spellings. Grouped digits only where no other digit touches them:
+ * 1,2345 is no number.
+ */
+const NUMBER = new RegExp(
+  `(百分之)?(?:(?<![0-9.,])(${GROUPED})(?![0-9])|(${DIGITS})|(${HAN_NUMBER}))(万亿|亿|万)?`,
+  'gu',
+);
+
+/**
+ * A text as facts are looked for in it: as `plainReading`, in simplified characters, without
+ * emphasis, and with every number in Arabic digits: 一百二十三, 1,234, 12万 and 百分之五 are 123,
+ * 1234, 120000 and 5%. Fact and answer are read alike, so what is no number after all (一起) still
+ * equals itself.
+ */
+export function needleReading(source: string): Reading {
+  const plain = plainReading(source, true);
+  const folded = { ...plain, text: foldScriptAndWidth(plain.text) };
+  return withArabicNumbers(without(folded, MARKUP));
+}
+
+/** The comparable form of a fact. */
+export function needleText(text: string): string {
+  return needleReading(text).text.trim();
+}
+
+function withArabicNumbers(reading: Reading): Reading {
+  const { source, text, places } = reading;
+  const pieces: string[] = [];
+  const newPlaces: number[] = [];
+  const placeOf = (i: number): number => (places === null ? i : (places[i] ?? i));
+  let from = 0;
+  let changed = false;
+  const keep = (to: number): void => {
+    pieces.push(text.slice(from, to));
+    for (let i = from; i < to; i++) newPlaces.push(placeOf(i));
+  };
+  for (const match of text.matchAll(NUMBER)) {
+    const arabic = arabicOf(match);
+    if (arabic === null || arabic === match[0]) continue;
+    const start = match.index;
+    const end = start + match[0].length;
+    keep(start);
+    pieces.push(arabic);
+    // The last digit stands for the last character, so that a range ends behind the number.
+    for (let i = 0; i < arabic.length; i++) {
+      newPlaces.push(placeOf(i === arabic.length - 1 ? end - 1 : start));
+    }
+    from = end;
+    changed = true;
+  }
+  if (!changed) return reading;
+  keep(text.length);
+  return { source, text: pieces.join(''), places: Int32Array.from(newPlaces) };
+}
+
+/** The number in digits; null for what names no single number (三五, 数十). */
+function arabicOf(match: RegExpMatchArray): string | null {
+  const [, percent, grouped, digits, han, scale] = match;
+  const arabic = grouped ?? digits;
+  const plain = arabic === undefined ? hanDigits(han ?? '', scale) : arabic.replaceAll(',', '');
+  if (plain === null) return null;
+  const scaled = scale === undefined || arabic === undefined ? plain : times(plain, scale);
+  return scaled === null ? null : percent === undefined ? scaled : `${scaled}%`;
+}
+
+const HAN_DIGIT = new Map([...'〇一二三四五六七八九'].map((c, i) => [c, String(i)]));
+HAN_DIGIT.set('零', '0');
+HAN_DIGIT.set('○', '0');
+
+function hanDigits(han: string, scale = ''): string | null {
+  const value = parseChineseDecimal(han + scale);
+  if (value === null) return null;
+  // 零零七 is a code: its zeros stay.
+  const spelt = [...han].map((c) => HAN_DIGIT.get(c));
+  if (scale === '' && han.length > 1 && !spelt.includes(undefined)) return spelt.join('');
+  const text = formatRational(value);
+  return text.includes('/') ? null : text;
+}
+
+function times(digits: string, scale: string): string | null {
+  const value = parseDecimal(digits);
+  return value === null ? null : formatRational(multiply(value, rational(scaleOf(scale))));
+}
