@@ -49,7 +49,8 @@ export function readPlanFile(
       .filter((line) => line !== '');
     head = JSON.parse(lines[0] ?? '') as Head;
     items = lines.slice(1).map((line) => JSON.parse(line) as Item);
-    if (head.plan.format !== 'aigc-plan/1') throw new Error('unknown format');
+    const format: string | undefined = (head as Partial<Head> | null)?.plan?.format;
+    if (format !== 'aigc-plan/1') throw new Error('its first line is not the head of a plan');
   } catch (error) {
     const detail = (error as Error).message;
     throw UserError.of(

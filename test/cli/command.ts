@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { ExitCode, OutputStream } from '../../src/cli/cli.ts';
 import { main } from '../../src/cli/main.ts';
 import type { Wait } from '../../src/run/wait.ts';
@@ -22,6 +23,8 @@ export interface Ended {
 export interface Running extends AsyncDisposable {
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
+  /** The first line of stdout; rejects when the command ends before it is there. */
+  firstLine(): Promise<string>;
   /** Goes away as its reader. */
   closeStdout(): void;
   /** Resolves when stderr has had so much of a text; rejects when the command ends before. */
@@ -54,18 +57,22 @@ export function startCommand(args: readonly string[], { cwd, env }: CommandOptio
     ...{ code: code as number | null, signal: signal as NodeJS.Signals | null },
     ...{ stdout, stderr },
   }));
+  const until = async (stream: Readable, find: () => string | undefined): Promise<string> => {
+    for (;;) {
+      const found = find();
+      if (found !== undefined) return found;
+      const last = await Promise.race([once(stream, 'data'), ended]);
+      if ('code' in last && find() === undefined) {
+        throw new Error(`ended with ${last.code} and never said it: ${stderr}`);
+      }
+    }
+  };
   return {
     ended,
     kill: (signal) => void child.kill(signal),
     closeStdout: () => void child.stdout.destroy(),
-    async said(text) {
-      while (!text.test(stderr)) {
-        const last = await Promise.race([once(child.stderr, 'data'), ended]);
-        if ('code' in last && !text.test(stderr)) {
-          throw new Error(`ended with ${last.code} before it said ${text}: ${stderr}`);
-        }
-      }
-    },
+    said: async (text) => void (await until(child.stderr, () => text.exec(stderr)?.[0])),
+    firstLine: () => until(child.stdout, () => /^(.*)\n/.exec(stdout)?.[1]),
     async [Symbol.asyncDispose]() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       await ended;

@@ -104,7 +104,8 @@ function fill(
       const diagonal = ((((matches & vp) + vp) | 0) ^ vp) | matches | vn;
       let hp = vn | ~(diagonal | vp);
       let hn = diagonal & vp;
-      const [carryPlus, carryMinus] = [plusIn[j] ?? 0, minusIn[j] ?? 0];
+      const carryPlus = plusIn[j] ?? 0;
+      const carryMinus = minusIn[j] ?? 0;
       plusIn[j] = hp >>> 31;
       minusIn[j] = hn >>> 31;
       hp = (hp << 1) | carryPlus;
