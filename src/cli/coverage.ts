@@ -10,7 +10,10 @@ interface CoverageOptions {
 export const defineCoverage: DefineCommand = (program, cli, done) => {
   program
     .command('coverage')
-    .argument('[suite...]', cli.text('套件（默认全部）', 'suites (all)'))
+    .argument(
+      '[suite...]',
+      cli.text('套件（默认全部自带套件）', 'suites (default: all shipped ones)'),
+    )
     .description(
       cli.text(
         '每项指标的用例数、最少样本量与可验证性',
@@ -18,7 +21,7 @@ export const defineCoverage: DefineCommand = (program, cli, done) => {
       ),
     )
     .option('--catalogue <file>', cli.text('替换自带的指标目录', 'replaces the shipped catalogue'))
-    .option('--out <file>', cli.text('写为 CSV', 'write as CSV'))
+    .option('--out <file>', cli.text('写入 CSV 文件', 'write to a CSV file'))
     .option(
       '--check <file>',
       cli.text(

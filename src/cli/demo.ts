@@ -14,7 +14,7 @@ export const defineDemo: DefineCommand = (program, cli, done) => {
     )
     .option(
       '--out <dir>',
-      cli.text('运行文件夹（默认在 runs 中新建）', 'run folder (a new one in runs)'),
+      cli.text('运行文件夹（默认在 runs 中新建）', 'run folder (default: a new one in runs)'),
       folderPath,
     )
     .action(async (options: { out?: string }, command) => {

@@ -6,7 +6,7 @@ export const defineExport: DefineCommand = (program, cli, done) => {
   program
     .command('export')
     .addOption(
-      new Option('--as <format>', cli.text('内容', 'what to export'))
+      new Option('--as <format>', cli.text('导出的内容', 'what to export'))
         .choices(['standard'])
         .makeOptionMandatory(),
     )

@@ -35,10 +35,10 @@ function helpConfiguration(cli: Cli): HelpConfiguration {
       const notes = [
         ...(argChoices === undefined
           ? []
-          : [cli.text(`可选 ${argChoices.join('、')}`, `choices ${argChoices.join(', ')}`)]),
+          : [cli.text(`可选：${argChoices.join('、')}`, `choices: ${argChoices.join(', ')}`)]),
         ...(defaultValue === undefined
           ? []
-          : [`${cli.text('默认', 'default')} ${String(defaultValue)}`]),
+          : [cli.text(`默认：${String(defaultValue)}`, `default: ${String(defaultValue)}`)]),
       ];
       if (notes.length === 0) return description;
       return cli.text(

@@ -10,12 +10,12 @@ export const defineImport: DefineCommand = (program, cli, done) => {
     .command('import')
     .argument('<file>', cli.text('要导入的文件', 'file to import'))
     .addOption(
-      new Option('--as <format>', cli.text('内容', 'what it is'))
+      new Option('--as <format>', cli.text('导入的内容', 'what it is'))
         .choices(['standard'])
         .makeOptionMandatory(),
     )
     .option('--out <file>', cli.text('写出的 YAML 文件', 'YAML file to write'), 'standard.yaml')
-    .description(cli.text('由表格导入指标目录', 'import an indicator catalogue from a spreadsheet'))
+    .description(cli.text('从表格导入指标目录', 'import an indicator catalogue from a spreadsheet'))
     .addHelpText(
       'after',
       helpText(

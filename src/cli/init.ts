@@ -6,10 +6,10 @@ import type { DefineCommand } from './command.ts';
 export const defineInit: DefineCommand = (program, cli, done) => {
   program
     .command('init')
-    .argument('[dir]', cli.text('文件夹（默认当前）', 'folder (this one)'), '.')
+    .argument('[dir]', cli.text('文件夹（默认当前文件夹）', 'folder (default: this one)'), '.')
     .description(
       cli.text(
-        '生成可用的项目：配置、自有套件、CI 工作流',
+        '新建可直接运行的项目：配置、自有套件、CI 工作流',
         'make a working project: configuration, a suite of your own, a CI workflow',
       ),
     )

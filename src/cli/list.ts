@@ -18,7 +18,9 @@ type Kind = (typeof KINDS)[number];
 export const defineList: DefineCommand = (program, cli, done) => {
   program
     .command('list')
-    .description(cli.text('列出现有的内容', 'list what there is'))
+    .description(
+      cli.text('列出指标、套件、评分方法等', 'list indicators, suites, scorers and so on'),
+    )
     .addArgument(
       new Argument('<kind>', cli.text('要列出的种类', 'what to list')).choices([...KINDS]),
     )

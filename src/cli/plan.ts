@@ -9,12 +9,12 @@ export const definePlan: DefineCommand = (program, cli, done) => {
     .command('plan')
     .description(
       cli.text(
-        '在花费之前固定用例、种子、规则与评分方法',
+        '在产生费用之前固定用例、种子、规则与评分方法',
         'fix cases, seeds, rules and scorers before anything is spent',
       ),
     );
   addPlanningOptions(command, cli)
-    .option('--out <file>', cli.text('写入计划文件', 'write the plan to a file'))
+    .option('--out <file>', cli.text('把计划写入该文件', 'write the plan to this file'))
     .action(
       async (suites: string[], options: PlanningOptions & { out?: string }, self: Command) => {
         const { planOverview, prepare, writePlanFile } = await import('../run/index.ts');

@@ -7,7 +7,7 @@ export const defineReport: DefineCommand = (program, cli, done) => {
     .command('report')
     .argument('<run>', cli.text('运行文件夹', 'run folder'), folderPath)
     .option('--format <list>', cli.text('格式，用逗号分隔', 'formats, separated by commas'), list)
-    .description(cli.text('由运行文件夹生成报告', 'render reports from a run folder'))
+    .description(cli.text('根据运行文件夹生成报告', 'render reports from a run folder'))
     .action(async (folder: string, options: { format?: string[] }, command) => {
       const { DEFAULT_REPORTS, deriveFolder, writeReports } = await import('../run/index.ts');
       const results = deriveFolder(folder);

@@ -30,9 +30,18 @@ interface RunCommandOptions extends PlanningOptions {
 
 export function addPlanningOptions(command: Command, cli: Cli): Command {
   return command
-    .argument('[suite...]', cli.text('套件文件、文件夹或名称', 'suite files, folders or names'))
+    .argument(
+      '[suite...]',
+      cli.text(
+        '套件文件、文件夹或名称（默认全部自带套件）',
+        'suite files, folders or names (default: all shipped ones)',
+      ),
+    )
     .option('--model <name>', cli.text('配置中的模型名', 'a model of the configuration'))
-    .option('--config <file>', cli.text('配置文件（默认 aigc.yaml）', 'configuration (aigc.yaml)'))
+    .option(
+      '--config <file>',
+      cli.text('配置文件（默认 aigc.yaml）', 'configuration (default: aigc.yaml)'),
+    )
     .option('--catalogue <file>', cli.text('替换自带的指标目录', 'replaces the shipped catalogue'))
     .option(
       '--sample <n>',
@@ -43,7 +52,7 @@ export function addPlanningOptions(command: Command, cli: Cli): Command {
     .option('--seed <s>', cli.text('抽样与次序的种子', 'seed of sampling and order'), '1')
     .option(
       '--repeats <k>',
-      cli.text('每个用例问几次', 'how often each case is asked'),
+      cli.text('每个用例的提问次数', 'how often each case is asked'),
       wholeNumber(cli, 1),
       1,
     )
@@ -64,7 +73,7 @@ export const defineRun: DefineCommand = (program, cli, done) => {
   addPlanningOptions(command, cli)
     .option(
       '--out <dir>',
-      cli.text('运行文件夹（默认在 runs 中新建）', 'run folder (a new one in runs)'),
+      cli.text('运行文件夹（默认在 runs 中新建）', 'run folder (default: a new one in runs)'),
       folderPath,
     )
     .addOption(
@@ -79,12 +88,12 @@ export const defineRun: DefineCommand = (program, cli, done) => {
     .option('--resume', cli.text('继续 --out 中未完成的运行', 'go on with the run in --out'))
     .option(
       '--budget-tokens <n>',
-      cli.text('用到这么多 token 就停', 'stop after so many tokens'),
+      cli.text('累计用量达到该 token 数即停止', 'stop after so many tokens'),
       wholeNumber(cli, 1),
     )
     .option(
       '--budget-cost <x>',
-      cli.text('费用到这个数就停（需配置 price）', 'stop at this cost (needs a price)'),
+      cli.text('累计费用达到该金额即停止（需配置 price）', 'stop at this cost (needs a price)'),
       amount(cli),
     )
     .option(

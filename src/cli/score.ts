@@ -8,7 +8,7 @@ export const defineScore: DefineCommand = (program, cli, done) => {
     .argument('<run>', cli.text('运行文件夹', 'run folder'), folderPath)
     .description(
       cli.text(
-        '由证据重新评分和推导，不调用模型',
+        '根据证据重新评分并推导结论，不调用模型',
         'score and derive again from the evidence, without a call to the model',
       ),
     )

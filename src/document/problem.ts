@@ -20,7 +20,9 @@ export interface Problem {
 /** `file:line:column message (hint)`, with as much of the place as is known. */
 export function formatProblem(problem: Problem, language: Language): string {
   const place = [problem.file, problem.line, problem.column].filter((x) => x !== undefined);
-  const hint = problem.hint === undefined ? '' : ` ${localize(problem.hint, language)}`;
+  // Chinese sentences follow each other without a space.
+  const gap = language === 'zh-CN' ? '' : ' ';
+  const hint = problem.hint === undefined ? '' : `${gap}${localize(problem.hint, language)}`;
   return `${place.length > 0 ? `${place.join(':')} ` : ''}${localize(problem.message, language)}${hint}`;
 }
 

@@ -29,6 +29,6 @@ export function joinPlan(read: (path: string) => unknown): Plan {
     .flat()
     .filter((key) => plan[key] === undefined);
   if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`);
-  if (plan.format !== 'aigc-plan/1') throw new Error(`unknown plan format ${plan.format}`);
+  if (plan.format !== 'aigc-plan/1') throw new Error(`unknown plan format ${String(plan.format)}`);
   return plan;
 }

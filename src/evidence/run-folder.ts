@@ -11,7 +11,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../document/index.ts';
 import { canonicalJson, digestOf } from './canonical.ts';
 import type { ChainWriter } from './chain.ts';
@@ -68,7 +68,7 @@ export function createRun(
   environment: object,
 ): RunWriter {
   // Made beside its place and moved there whole: a folder half made is never taken for a run.
-  const making = `${folder}.making`;
+  const making = `${resolve(folder)}.making`;
   try {
     if (existsSync(folder) && readdirSync(folder).length > 0) throw notEmpty(folder);
     rmSync(making, { recursive: true, force: true });
@@ -79,8 +79,9 @@ export function createRun(
     for (const [sha256, file] of media) writeNew(making, `plan/media/${sha256}`, file.read());
     for (const [path, value] of splitPlan(plan)) writeNew(making, path, canonicalJson(value));
     writeNew(making, RUN_FILES.environment, canonicalJson(environment));
-    renameSync(making, folder);
+    moveIntoPlace(making, folder);
   } catch (error) {
+    rmSync(making, { recursive: true, force: true });
     throw folderProblem(folder, error);
   }
   return openRun(folder);
@@ -111,7 +112,9 @@ export function openRun(folder: string): RunWriter {
       score: (record) => scores.append(record),
       event: (record) => journal.append(record),
       // Attempts first: a score on disk never speaks of an answer that is not.
-      flush: () => chains.forEach((chain) => void chain.flush()),
+      flush: () => {
+        for (const chain of chains) chain.flush();
+      },
       close: () => {
         try {
           chains.forEach((chain) => void chain.close());
@@ -125,6 +128,20 @@ export function openRun(folder: string): RunWriter {
     unlock();
     throw folderProblem(folder, error);
   }
+}
+
+/**
+ * A folder that is there already (the working folder, a mount) keeps its place; then the plan goes
+ * last, since it is what makes a folder a run.
+ */
+function moveIntoPlace(making: string, folder: string): void {
+  if (!existsSync(folder)) {
+    renameSync(making, folder);
+    return;
+  }
+  const parts = readdirSync(making).filter((part) => part !== 'plan');
+  for (const part of [...parts, 'plan']) renameSync(join(making, part), join(folder, part));
+  rmSync(making, { recursive: true });
 }
 
 /** The plan of a run folder. Throws UserError when the folder is none or the plan is damaged. */
@@ -146,15 +163,34 @@ export function planDigest(plan: Plan): string {
 
 /** The items of the plan in their order. */
 export function* readItems(folder: string): Generator<Item> {
-  for (const line of readLines(join(folder, RUN_FILES.items))) yield JSON.parse(line.text) as Item;
+  yield* readJsonLines<Item>(join(folder, RUN_FILES.items));
 }
 
 /** The records of one evidence file in their order; a torn last line is left out. */
 export function* readRecords<R extends EvidenceRecord>(folder: string, path: string): Generator<R> {
   const file = join(folder, path);
   if (!existsSync(file)) return;
+  yield* readJsonLines<R>(file);
+}
+
+function* readJsonLines<T>(file: string): Generator<T> {
+  let number = 0;
+  const damaged = (zh: string, en: string): UserError =>
+    UserError.of('evidence-damaged', zh, en, { file, ...(number > 0 ? { line: number } : {}) });
+  if (!existsSync(file)) throw damaged('文件缺失。', 'The file is missing.');
   for (const line of readLines(file)) {
-    if (line.complete) yield JSON.parse(line.text) as R;
+    number++;
+    if (!line.complete) return;
+    let value: T;
+    try {
+      value = JSON.parse(line.text) as T;
+    } catch {
+      throw damaged(
+        '这一行已损坏，不是合法的 JSON。',
+        'This line is damaged; it is not valid JSON.',
+      );
+    }
+    yield value;
   }
 }
 
@@ -274,8 +310,8 @@ function lock(folder: string): () => void {
         `The process ${holder} is writing to ${folder}.`,
         {
           hint: {
-            zh: '请等它结束，或换一个 --out。',
-            en: 'Wait until it ends, or choose another --out.',
+            zh: `请等它结束，或换一个 --out。若确定没有运行在进行，删除 ${path}。`,
+            en: `Wait until it ends, or choose another --out. When no run is going on, remove ${path}.`,
           },
         },
       );

@@ -5,6 +5,7 @@ import { outcomeKind } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
 import { endsDialogue, randomFrom, scoreTurn, turnCount, turnRequest } from '../suite/index.ts';
 import type { Pace } from './pace.ts';
+import type { Scored } from './progress.ts';
 import { pauseBefore, retryDecision } from './retry.ts';
 import type { Wait } from './wait.ts';
 
@@ -26,7 +27,7 @@ export interface Asking {
   /** Called with every attempt, after it is recorded. */
   onAttempt(response: ModelResponse, final: boolean): void;
   /** Called with every score, after it is recorded. */
-  onScore(value: 'pass' | 'fail' | 'invalid', status: string): void;
+  onScore(value: Scored): void;
 }
 
 /** What an earlier, interrupted try left of a sample: its answered turns, and its attempts. */
@@ -36,9 +37,16 @@ export interface Earlier {
   readonly attempts: number;
   /** Turns that have a score already. */
   readonly scored: ReadonlySet<number>;
+  /** The worst of their scores. */
+  readonly value: Scored | null;
 }
 
-const NOTHING_EARLIER: Earlier = { answers: [], attempts: 0, scored: new Set() };
+export const NOTHING_EARLIER: Earlier = {
+  answers: [],
+  attempts: 0,
+  scored: new Set(),
+  value: null,
+};
 
 /**
  * Asks one sample to its end: every turn, each with as many attempts as the policy allows, every
@@ -151,5 +159,5 @@ function record(
     scorer: `${scorer.id}@${scorer.version}`,
     ...score,
   });
-  asking.onScore(score.value, score.status);
+  asking.onScore(score.value);
 }

@@ -23,7 +23,7 @@ export async function demo(options: {
   readonly folder: string;
   readonly stop: AbortSignal;
   readonly abort: AbortSignal;
-  onStart?(progress: () => Progress): void;
+  readonly onStart?: (progress: () => Progress) => void;
 }): Promise<RunOutcome> {
   const bank = await loadBank([]);
   await using simulator = await startSimulator({

@@ -5,7 +5,8 @@ import { askSample } from './ask.ts';
 import type { Budget } from './budget.ts';
 import type { StopReason } from './gate.ts';
 import { endpointGate } from './gate.ts';
-import type { ProgressMeter } from './progress.ts';
+import type { ProgressMeter, Scored } from './progress.ts';
+import { worse } from './progress.ts';
 import type { Progressed } from './resume.ts';
 
 export interface Execution {
@@ -38,7 +39,7 @@ export async function execute(execution: Execution): Promise<StopReason | null> 
   };
   const abort = AbortSignal.any([user.abort, broken.signal]);
   const stop = AbortSignal.any([user.stop, abort, ending.signal]);
-  const asking: Asking = {
+  const asking: Omit<Asking, 'onScore'> = {
     ...user,
     ...{ stop, abort },
     onAttempt(response, final) {
@@ -47,7 +48,6 @@ export async function execute(execution: Execution): Promise<StopReason | null> 
       end(budget.reached());
       if (final) end(gate.note(response));
     },
-    onScore: (value) => meter.score(value),
   };
   const queue = items.values();
   const pull = async (): Promise<void> => {
@@ -63,10 +63,14 @@ export async function execute(execution: Execution): Promise<StopReason | null> 
       if (stop.aborted) return;
       meter.sampleStarted();
       let finished = false;
+      let scored = earlier?.value ?? null;
+      const onScore = (value: Scored): void => {
+        scored = worse(scored, value);
+      };
       try {
-        finished = await askSample(sample, asking, earlier);
+        finished = await askSample(sample, { ...asking, onScore }, earlier);
       } finally {
-        if (finished) meter.sampleEnded();
+        if (finished) meter.sampleEnded(scored);
         else meter.sampleStopped();
       }
       if (!finished) end({ kind: 'interrupted' });

@@ -10,4 +10,5 @@ export type { Progress } from './progress.ts';
 export * from './rescore.ts';
 export * from './retry.ts';
 export * from './run.ts';
+export type { Wait } from './wait.ts';
 export * from './write-reports.ts';

@@ -1,7 +1,7 @@
+import type { ScoreRecord } from '../evidence/index.ts';
 import type { ModelResponse, ResponseOutcome } from '../model/index.ts';
 import { outcomeKind } from '../model/index.ts';
 import type { Budget } from './budget.ts';
-import type { Progressed } from './resume.ts';
 
 /** How a run stands at a moment. */
 export interface Progress {
@@ -10,7 +10,7 @@ export interface Progress {
   readonly done: number;
   readonly inFlight: number;
   readonly attempts: number;
-  /** Scored turns, those of an earlier try included. */
+  /** Samples by what was scored of them, those of an earlier try included. */
   readonly pass: number;
   readonly fail: number;
   readonly invalid: number;
@@ -24,11 +24,20 @@ export interface Progress {
   readonly cost: number | null;
 }
 
+export type Scored = ScoreRecord['value'];
+
+/** From the best to the worst: a sample is what the worst of its turns is. */
+const SCORED: readonly Scored[] = ['pass', 'invalid', 'fail'];
+
+export function worse(one: Scored | null, other: Scored): Scored {
+  return one !== null && SCORED.indexOf(one) > SCORED.indexOf(other) ? one : other;
+}
+
 export interface ProgressMeter {
   attempt(response: ModelResponse, final: boolean): void;
-  score(value: 'pass' | 'fail' | 'invalid'): void;
   sampleStarted(): void;
-  sampleEnded(): void;
+  /** @param value the worst score of its turns; null when none was scored */
+  sampleEnded(value: Scored | null): void;
   /** A sample that was begun and needs more. */
   sampleStopped(): void;
   /** A sample that an earlier try had finished. */
@@ -39,7 +48,7 @@ export interface ProgressMeter {
 /** Counters only: nothing is printed, kept or waited for while calls run. */
 export function progressMeter(
   total: number,
-  earlier: Progressed | null,
+  earlier: { readonly scores: Readonly<Record<Scored, number>> } | null,
   budget: Budget,
   now: () => number,
 ): ProgressMeter {
@@ -56,14 +65,12 @@ export function progressMeter(
       attempts++;
       if (outcomeKind(outcome) === 'failed') failures[outcome] = (failures[outcome] ?? 0) + 1;
     },
-    score(value) {
-      values[value]++;
-    },
     sampleStarted() {
       started++;
     },
-    sampleEnded() {
+    sampleEnded(value) {
       ended++;
+      if (value !== null) values[value]++;
     },
     sampleStopped() {
       stopped++;

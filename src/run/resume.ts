@@ -6,6 +6,9 @@ import type { ModelResponse, Sample } from '../model/index.ts';
 import { outcomeKind } from '../model/index.ts';
 import { endsDialogue, turnCount } from '../suite/index.ts';
 import type { Earlier } from './ask.ts';
+import { NOTHING_EARLIER } from './ask.ts';
+import type { Scored } from './progress.ts';
+import { worse } from './progress.ts';
 
 /** What the evidence of an interrupted run holds, by sample. */
 export interface Progressed {
@@ -13,8 +16,8 @@ export interface Progressed {
   earlier(sample: Sample): Earlier | null;
   /** True when any call brought an answer. */
   readonly answered: boolean;
-  /** Scored turns whose answers are kept. */
-  readonly scores: Readonly<Record<ScoreRecord['value'], number>>;
+  /** Samples that need nothing more, by what was scored of them. */
+  readonly scores: Readonly<Record<Scored, number>>;
   readonly attempts: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -25,6 +28,8 @@ interface Kept {
   /** Attempts per turn. */
   readonly attempts: number[];
   readonly scored: Set<number>;
+  /** The worst score so far. */
+  value: Scored | null;
 }
 
 /**
@@ -43,7 +48,7 @@ export function readProgress(folder: string, items: readonly Sample[]): Progress
   const of = (sample: string): Kept => {
     let state = kept.get(sample);
     if (state === undefined) {
-      state = { answers: [], attempts: [], scored: new Set() };
+      state = { answers: [], attempts: [], scored: new Set(), value: null };
       kept.set(sample, state);
     }
     return state;
@@ -64,16 +69,17 @@ export function readProgress(folder: string, items: readonly Sample[]): Progress
     const state = of(record.sample);
     // A power cut may take an answer and leave its score: that number is not given out again.
     state.attempts[record.turn] = Math.max(state.attempts[record.turn] ?? 0, record.attempt + 1);
-    const answer = state.answers.at(Math.min(record.turn, state.answers.length - 1));
+    const answer = answerTo(record.turn, state);
     if (answer?.attempt !== record.attempt || state.scored.has(record.turn)) continue;
     state.scored.add(record.turn);
-    scores[record.value]++;
+    state.value = worse(state.value, record.value);
   }
   const done = new Set<string>();
   for (const [id, state] of kept) {
     const sample = turns.get(id);
     if (sample === undefined || !isDone(sample, state)) continue;
     done.add(id);
+    if (state.value !== null) scores[state.value]++;
     kept.delete(id);
   }
   return {
@@ -85,11 +91,17 @@ export function readProgress(folder: string, items: readonly Sample[]): Progress
     earlier(sample) {
       if (done.has(sample.id)) return null;
       const state = kept.get(sample.id);
-      if (state === undefined) return { answers: [], attempts: 0, scored: new Set() };
-      const { answers, scored } = state;
-      return { answers, attempts: state.attempts[answers.length] ?? 0, scored };
+      if (state === undefined) return NOTHING_EARLIER;
+      const { answers, scored, value } = state;
+      return { answers, attempts: state.attempts[answers.length] ?? 0, scored, value };
     },
   };
+}
+
+/** The answer that a turn is scored on: its own, or the one that closed the dialogue before it. */
+function answerTo(turn: number, { answers }: Kept): Kept['answers'][number] | undefined {
+  const last = answers.at(-1);
+  return answers[turn] ?? (last !== undefined && endsDialogue(last.response) ? last : undefined);
 }
 
 function isDone(sample: Sample, { answers, scored }: Kept): boolean {

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
 import { openModel } from '../../adapters/index.ts';
 import type { Results } from '../derive/index.ts';
 import { derive } from '../derive/index.ts';
@@ -37,7 +36,7 @@ import { wait } from './wait.ts';
 export interface RunOptions {
   readonly prepared: PreparedPlan;
   readonly folder: string;
-  /** Go on with the run in `folder`. */
+  /** Go on with the run in `folder`; one that is empty or not there is begun. */
   readonly resume: boolean;
   readonly model: ModelConfig;
   readonly price: Price | null;
@@ -68,7 +67,7 @@ export interface RunOutcome {
 export async function run(options: RunOptions): Promise<RunOutcome> {
   const { prepared, model, price } = options;
   const folder = options.folder.replace(/(?<=.)[/\\]+$/, '');
-  const resuming = options.resume && existsSync(join(folder, 'plan'));
+  const resuming = options.resume && existsSync(folder) && readdirSync(folder).length > 0;
   if (resuming) requireSamePlan(readPlan(folder), prepared.plan, folder);
   const limits = limitsOf(options);
   requirePrice(limits, price);

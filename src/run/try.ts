@@ -55,7 +55,7 @@ export async function* tryScorer(
     }
     const merged = { ...options, ...(row.values['options'] as JsonObject | undefined) };
     if (row.values['options'] !== undefined) requireOptions(scorer, merged, place);
-    const id = row.values['id'] === undefined ? String(i + 1) : String(row.values['id']);
+    const id = row.values['id'] === undefined ? String(i + 1) : plainText(row.values['id']);
     const key = gradingKey(id, row.values);
     const score = scoreResponse(
       scorer,
@@ -108,15 +108,19 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** Choices as a list of texts, a map from label to text, a list of labels and texts, or letters. */
 function choiceList(value: Json): readonly Choice[] {
-  if (typeof value === 'string') return [...value].map((label) => ({ label, text: '' }));
+  if (typeof value === 'string') return Array.from(value, (label) => ({ label, text: '' }));
   if (Array.isArray(value)) {
     return value.map((entry, i) =>
       entry !== null && typeof entry === 'object' && !Array.isArray(entry)
-        ? { label: String(entry['label']), text: String(entry['text'] ?? '') }
-        : { label: LETTERS[i] ?? String(i + 1), text: String(entry) },
+        ? { label: plainText(entry['label'] ?? ''), text: plainText(entry['text'] ?? '') }
+        : { label: LETTERS[i] ?? String(i + 1), text: plainText(entry) },
     );
   }
-  return Object.entries(value ?? {}).map(([label, text]) => ({ label, text: String(text) }));
+  return Object.entries(value ?? {}).map(([label, text]) => ({ label, text: plainText(text) }));
+}
+
+function plainText(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function responseOf(value: Json, place: object): ModelResponse {

@@ -116,9 +116,10 @@ function derivedAnswer(
 ): ModelResponse | null | 'not-scored' {
   const grading = turnGrading(sample, 0);
   if (grading === null) return 'not-scored';
+  const random = randomFrom('quality', sample.id);
   const exemplar = scorers
     .get(grading.scorer.use)
-    ?.exemplify?.(sample, grading.scorer.options, 'right', randomFrom('quality', sample.id).real);
+    ?.exemplify?.(sample, grading.scorer.options, 'right', () => random.real());
   if (exemplar === null || exemplar === undefined) return null;
   const toolCalls = exemplar.toolCalls?.map((call, i) => ({ id: `call-${i}`, ...call }));
   return { ...responseOf(exemplar.text), ...(toolCalls === undefined ? {} : { toolCalls }) };

@@ -16,7 +16,7 @@ export interface Requirement {
 export interface SuiteMedia {
   readonly sha256: string;
   readonly mediaType: string;
-  read(): Uint8Array;
+  readonly read: () => Uint8Array;
 }
 
 /** A suite as loaded: every case resolved for its first repeat. */

@@ -145,7 +145,9 @@ async function spreadsheet(
   if (chosen === undefined) {
     throw badRow(shown, 1, `没有工作表 “${sheet}”。`, `There is no sheet "${sheet}".`);
   }
-  const header = (chosen.data[0] ?? []).map((cell) => String(cell ?? '').trim());
+  const header = (chosen.data[0] ?? []).map((cell) =>
+    typeof cell === 'string' ? cell.trim() : '',
+  );
   return chosen.data.slice(1).map((cells, i) => ({
     line: i + 2,
     values: Object.fromEntries(

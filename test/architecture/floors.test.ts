@@ -91,12 +91,12 @@ describe('the floors of the house', () => {
     expect(guilty).toEqual([]);
   });
 
-  test('only the sandbox for programs has a thread of its own', () => {
-    // Some built-ins of the interpreter cannot be interrupted from within; see code-js/sandbox.ts.
+  test('only the sandboxes for programs have threads of their own', () => {
+    // Some built-ins of the interpreter cannot be interrupted from within; see sandbox/thread.ts.
     const threaded = files.filter((file) =>
       readFileSync(join(ROOT, file), 'utf8').includes('node:worker_threads'),
     );
-    expect(threaded).toEqual(['src/scorers/code-js/sandbox.ts', 'src/scorers/code-js/worker.ts']);
+    expect(threaded).toEqual(['src/scorers/sandbox/serve.ts', 'src/scorers/sandbox/thread.ts']);
   });
 
   test('only run and judge call adapters, and only evidence writes to a run folder', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recount } from '../run/evidence-recount.ts';
-import { choiceSuite, configText, makeWorkspace } from '../run/workspace.ts';
+import { choiceSuite, makeWorkspace, writeConfig } from '../run/workspace.ts';
 import { command, runCommand } from './command.ts';
 
 const CASES = 8;
@@ -17,7 +17,7 @@ describe('answers recorded elsewhere', () => {
     workspace.write('answers.jsonl', `${lines.join('\n')}\n`);
     // The file is looked for beside the configuration, not in the working folder.
     const options = { file: 'answers.jsonl' };
-    const config = workspace.write('aigc.yaml', configText({ adapter: 'replay', options }));
+    const config = writeConfig(workspace, { adapter: 'replay', options });
     const args = ['run', suite, '--config', config, '--out', workspace.path('run')];
     expect((await command(args)).code).toBe(0);
     const { model, simulated } = workspace.json('run/results/results.json');
@@ -33,7 +33,7 @@ describe('answers recorded elsewhere', () => {
     );
     workspace.write('answers.jsonl', lines.join('\n'));
     const options = { file: 'answers.jsonl' };
-    const config = workspace.write('aigc.yaml', configText({ adapter: 'replay', options }));
+    const config = writeConfig(workspace, { adapter: 'replay', options });
     const args = ['run', suite, '--config', config, '--out', workspace.path('run')];
     const told = await command(args);
     expect(told.code).toBe(3);
@@ -45,12 +45,12 @@ describe('answers recorded elsewhere', () => {
     using workspace = makeWorkspace();
     const suite = workspace.write('own.yaml', choiceSuite({ cases: CASES }));
     const options = { file: 'nowhere.jsonl' };
-    const config = workspace.write('aigc.yaml', configText({ adapter: 'replay', options }));
+    const config = writeConfig(workspace, { adapter: 'replay', options });
     const args = ['run', suite, '--config', config, '--out', workspace.path('run')];
     const told = await command(args);
     expect(told).toMatchObject({ code: 2, stdout: '' });
     expect(told.stderr).toContain('nowhere.jsonl');
-    expect(workspace.files('.').toSorted()).toEqual(['aigc.yaml', 'own.yaml']);
+    expect(workspace.files('.').toSorted()).toEqual(['aigc.yaml', 'catalogue.yaml', 'own.yaml']);
   });
 });
 
@@ -75,7 +75,7 @@ describe("a user's own adapter", () => {
     workspace.write('own.yaml', choiceSuite({ cases: CASES }));
     workspace.write('project/my-adapter.mjs', ADAPTER);
     const adapter = './my-adapter.mjs';
-    workspace.write('project/aigc.yaml', configText({ adapter, model: 'mine-7b' }));
+    writeConfig(workspace, { adapter, model: 'mine-7b' }, 'project');
     const { code, stdout } = await runCommand(
       ['run', 'own.yaml', '--config', 'project/aigc.yaml', '--out', 'run', '--json'],
       { cwd: workspace.folder },
@@ -83,7 +83,8 @@ describe("a user's own adapter", () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'conforming', simulated: false });
     expect(workspace.json('run/results/results.json').model).toMatchObject({
-      ...{ adapter: './my-adapter.mjs', answered: ['mine-7b'] },
+      adapter: './my-adapter.mjs',
+      answered: ['mine-7b'],
     });
   });
 
@@ -95,11 +96,16 @@ describe("a user's own adapter", () => {
     using workspace = makeWorkspace();
     workspace.write('own.yaml', choiceSuite({ cases: CASES }));
     workspace.write('not-one.mjs', 'export default 42;');
-    workspace.write('aigc.yaml', configText({ adapter }));
+    writeConfig(workspace, { adapter });
     const told = await runCommand(['run', 'own.yaml', '--out', 'run'], { cwd: workspace.folder });
     expect(told).toMatchObject({ code: 2, stdout: '' });
     expect(told.stderr).toContain(said);
     expect(told.stderr).not.toMatch(/\n\s+at /);
-    expect(workspace.files('.').toSorted()).toEqual(['aigc.yaml', 'not-one.mjs', 'own.yaml']);
+    expect(workspace.files('.').toSorted()).toEqual([
+      'aigc.yaml',
+      'catalogue.yaml',
+      'not-one.mjs',
+      'own.yaml',
+    ]);
   });
 });

@@ -54,8 +54,10 @@ export function startCommand(args: readonly string[], { cwd, env }: CommandOptio
     stderr += text;
   });
   const ended = once(child, 'close').then(([code, signal]) => ({
-    ...{ code: code as number | null, signal: signal as NodeJS.Signals | null },
-    ...{ stdout, stderr },
+    code: code as number | null,
+    signal: signal as NodeJS.Signals | null,
+    stdout,
+    stderr,
   }));
   const until = async (stream: Readable, find: () => string | undefined): Promise<string> => {
     for (;;) {

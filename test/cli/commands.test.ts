@@ -2,22 +2,16 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { shippedCatalogueFile } from '../../src/run/bank.ts';
-import { simulate } from '../../src/run/simulate.ts';
 import { loadCatalogue } from '../../src/standard/index.ts';
-import type { Workspace } from '../run/workspace.ts';
-import { choiceSuite, configText, makeWorkspace } from '../run/workspace.ts';
+import { simulated, simulatorOf } from '../run/simulated.ts';
+import { choiceSuite, makeWorkspace } from '../run/workspace.ts';
 import { command, startCommand } from './command.ts';
 
-/** A finished run in `run`. */
-async function finishedRun(workspace: Workspace): Promise<string> {
-  const suite = workspace.write('own.yaml', choiceSuite({ cases: 20 }));
-  await using simulator = await simulate({
-    ...{ named: [suite], port: 0, ability: '0.8', latency: 0, seed: '1' },
-  });
-  const config = workspace.write('aigc.yaml', configText({ baseUrl: simulator.url }));
-  const run = workspace.path('run');
-  expect((await command(['run', suite, '--config', config, '--out', run])).code).toBe(1);
-  return run;
+/** A finished run in the folder `run`. */
+async function finishedRun() {
+  const own = await simulated({ cases: 20, ability: '0.8' });
+  expect((await own.run()).code).toBe(1);
+  return { ...own, folder: own.workspace.path('run') };
 }
 
 describe('try', () => {
@@ -75,8 +69,8 @@ describe('try', () => {
 
 describe('score', () => {
   test('makes scores and results again from the answers, the same as before', async () => {
-    using workspace = makeWorkspace();
-    const run = await finishedRun(workspace);
+    await using own = await finishedRun();
+    const { workspace, folder: run } = own;
     const before = workspace.read('run/results/results.json');
     rmSync(join(run, 'results'), { recursive: true });
     workspace.write('run/evidence/scores.000.jsonl', '');
@@ -99,8 +93,8 @@ describe('score', () => {
 
 describe('report', () => {
   test('renders the formats asked for, in both languages', async () => {
-    using workspace = makeWorkspace();
-    const run = await finishedRun(workspace);
+    await using own = await finishedRun();
+    const { workspace, folder: run } = own;
     rmSync(join(run, 'report'), { recursive: true });
     const told = await command(['report', run, '--format', 'markdown,junit', '--json']);
     expect(told.code).toBe(0);
@@ -129,7 +123,11 @@ describe('coverage', () => {
     const { catalogue } = await loadCatalogue(shippedCatalogueFile());
     expect(indicators).toHaveLength(catalogue.indicators.length);
     expect(indicators.find((row: { id: string }) => row.id === 'C1.1.1')).toMatchObject({
-      ...{ verifiable: true, cases: { public: 30, hidden: 0 } },
+      verifiable: true,
+      cases: {
+        public: 30,
+        hidden: 0,
+      },
     });
   });
 
@@ -198,10 +196,8 @@ describe('init', () => {
       ).code,
     ).toBe(0);
 
-    const suites = workspace.path('project/suites');
-    await using simulator = await simulate({
-      ...{ named: [suites], port: 0, ability: '1', latency: 0, seed: '1' },
-    });
+    const suite = workspace.path('project/suites/my-suite.yaml');
+    await using simulator = await simulatorOf(suite);
     const config = workspace
       .read('project/aigc.yaml')
       .replace('http://127.0.0.1:8080/v1', simulator.url);
@@ -213,7 +209,8 @@ describe('init', () => {
     expect(code).toBe(0);
     const { run, outcome } = JSON.parse(stdout);
     expect({ run, outcome }).toEqual({
-      ...{ run: expect.stringMatching(/^runs\/\d{8}T\d{6}Z-my-model$/), outcome: 'conforming' },
+      run: expect.stringMatching(/^runs\/\d{8}T\d{6}Z-my-model$/),
+      outcome: 'conforming',
     });
     expect(workspace.files(`project/${run}/report`)).toContain('report.en.html');
   });
@@ -253,7 +250,9 @@ describe('the catalogue as a spreadsheet', () => {
     expect(out).toEqual({ code: 0, stdout: `${xlsx}\n`, stderr: '' });
     const back = await command(['import', xlsx, '--as', 'standard', '--out', yaml, '--json']);
     expect({ ...back, stdout: JSON.parse(back.stdout) }).toEqual({
-      ...{ code: 0, stdout: { file: yaml }, stderr: '' },
+      code: 0,
+      stdout: { file: yaml },
+      stderr: '',
     });
     const { catalogue } = await loadCatalogue(yaml);
     expect(catalogue).toEqual((await loadCatalogue(shippedCatalogueFile())).catalogue);
@@ -284,8 +283,12 @@ describe('the catalogue as a spreadsheet', () => {
     using workspace = makeWorkspace();
     if (text !== undefined) workspace.write('table.xlsx', text);
     const told = await command([
-      ...['import', workspace.path('table.xlsx'), '--as', 'standard'],
-      ...['--out', workspace.path('out.yaml')],
+      'import',
+      workspace.path('table.xlsx'),
+      '--as',
+      'standard',
+      '--out',
+      workspace.path('out.yaml'),
     ]);
     expect(told).toMatchObject({ code: 2, stdout: '' });
     expect(told.stderr).toContain('table.xlsx');
@@ -298,9 +301,7 @@ describe('a configuration in another folder', () => {
     using workspace = makeWorkspace();
     workspace.write('project/suites/own.yaml', choiceSuite({ cases: 5 }));
     const suite = workspace.path('project/suites/own.yaml');
-    await using simulator = await simulate({
-      ...{ named: [suite], port: 0, ability: '1', latency: 0, seed: '1' },
-    });
+    await using simulator = await simulatorOf(suite);
     const models = { m: { adapter: 'openai', baseUrl: simulator.url, capabilities: ['text'] } };
     const config = workspace.write(
       'project/aigc.yaml',

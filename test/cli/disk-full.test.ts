@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { recount } from '../run/evidence-recount.ts';
-import { choiceSuite, configText, makeWorkspace } from '../run/workspace.ts';
+import { choiceSuite, makeWorkspace, writeConfig } from '../run/workspace.ts';
 import { runCommand } from './command.ts';
 import { answer, endpoint } from './endpoints.ts';
 
@@ -14,7 +14,11 @@ const COMMAND = resolve(import.meta.dirname, '../../src/cli/aigc.ts');
 async function withSmallFiles(bytes: number, args: readonly string[], cwd: string) {
   const script = `ulimit -f ${bytes / 512}; exec "$0" "$@"`;
   const child = spawn('sh', ['-c', script, process.execPath, COMMAND, ...args], {
-    ...{ cwd, env: { PATH: process.env['PATH'], LANG: 'C' } },
+    cwd,
+    env: {
+      PATH: process.env['PATH'],
+      LANG: 'C',
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let stderr = '';
@@ -32,7 +36,7 @@ test.skipIf(process.platform === 'win32')(
     using workspace = makeWorkspace();
     await using server = await endpoint(answer('A', '想'.repeat(10_000)));
     workspace.write('own.yaml', choiceSuite({ cases: CASES }));
-    workspace.write('aigc.yaml', configText({ baseUrl: server.url, limits: { concurrency: 4 } }));
+    writeConfig(workspace, { baseUrl: server.url, limits: { concurrency: 4 } });
     const args = ['run', 'own.yaml', '--out', 'run'];
     const full = await withSmallFiles(1_048_576, args, workspace.folder);
     expect(full.code).toBe(3);

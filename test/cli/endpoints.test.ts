@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ModelConfig } from '../../src/model/index.ts';
 import { recount } from '../run/evidence-recount.ts';
 import type { Workspace } from '../run/workspace.ts';
-import { choiceSuite, configText, makeWorkspace } from '../run/workspace.ts';
+import { choiceSuite, makeWorkspace, writeConfig } from '../run/workspace.ts';
 import type { Told } from './command.ts';
 import { command, runCommand } from './command.ts';
 import type { Behaviour } from './endpoints.ts';
@@ -115,7 +115,7 @@ function tested(
 ): Promise<Told> {
   const suite = workspace.write('own.yaml', choiceSuite({ cases: CASES, requirement: A_QUARTER }));
   const model = { baseUrl: url, apiKey: '${KEY}', limits: { concurrency: 4 }, ...more.model };
-  const config = workspace.write('aigc.yaml', configText(model));
+  const config = writeConfig(workspace, model);
   const out = workspace.path(name);
   const lang = more.lang ?? 'en';
   return command(['run', suite, '--config', config, '--out', out, '--lang', lang], {
@@ -150,7 +150,9 @@ describe.each(BAD)('an endpoint that gives $name', ({ behaviour, model = {}, en,
     expect(counted.events.at(-1)).toBe('stopped');
     const { counts, outcome } = workspace.json('run/results/results.json');
     expect({ outcome, pass: counts.pass, invalid: counts.invalid }).toEqual({
-      ...{ outcome: expect.stringMatching(/^(error|inconclusive)$/), pass: 0, invalid: CASES },
+      outcome: expect.stringMatching(/^(error|inconclusive)$/),
+      pass: 0,
+      invalid: CASES,
     });
 
     const chinese = await tested(workspace, 'zh', server.url, { model, lang: 'zh-CN' });
@@ -185,54 +187,70 @@ describe('an address where nobody is', () => {
 describe('an endpoint that goes bad half way', () => {
   test.each([
     [
-      ...['a key that is withdrawn', 'The endpoint refuses the key'],
-      ...[reply(401, error('gone', 'invalid_api_key')), {}],
+      'a key that is withdrawn',
+      'The endpoint refuses the key',
+      reply(401, error('gone', 'invalid_api_key')),
     ],
     [
-      ...['a page of the gateway', '7 samples have no answer because their calls failed'],
-      ...[reply(200, HTML, PAGE), {}],
+      'a page of the gateway',
+      '7 samples have no answer because their calls failed',
+      reply(200, HTML, PAGE),
     ],
     [
-      ...['silence', '7 samples have no answer because their calls failed'],
-      ...[() => undefined, { timeoutMs: 50 }],
+      'dropped connections',
+      '7 samples have no answer because their calls failed',
+      (response) => response.destroy(),
     ],
-  ] as const)('by %s keeps what was answered, and is gone on with', async (_, said, bad, more) => {
-    using workspace = makeWorkspace();
-    let mended = false;
-    const good = answer('A');
-    await using server = await endpoint((response, request, nth) =>
-      after(mended ? Infinity : 5, good, bad)(response, request, nth),
-    );
-    const told = await tested(workspace, 'run', server.url, { model: more });
-    expect(told.code).toBe(3);
-    expect(told.stderr).toContain(said);
-    expectDiscreet(workspace, 'run', told);
-    const before = recount(workspace, 'run');
-    expect(before.answered).toBe(5);
+  ] satisfies [string, string, Behaviour][])(
+    'by %s keeps what was answered, and is gone on with',
+    async (_, said, bad) => {
+      using workspace = makeWorkspace();
+      let mended = false;
+      const good = answer('A');
+      await using server = await endpoint((response, request, nth) =>
+        after(mended ? Infinity : 5, good, bad)(response, request, nth),
+      );
+      const told = await tested(workspace, 'run', server.url);
+      expect(told.code).toBe(3);
+      expect(told.stderr).toContain(said);
+      expectDiscreet(workspace, 'run', told);
+      const before = recount(workspace, 'run');
+      expect(before.answered).toBe(5);
 
-    mended = true;
-    const askedBefore = server.requests();
-    const config = workspace.path('aigc.yaml');
-    const resumed = await command(
-      [
-        ...['run', workspace.path('own.yaml'), '--config', config],
-        ...['--out', workspace.path('run'), '--resume'],
-      ],
-      { env: { KEY } },
-    );
-    expect(resumed.code).toBe(0);
-    expect(server.requests() - askedBefore).toBe(CASES - 5);
-    expect(recount(workspace, 'run')).toMatchObject({ answered: CASES, answeredTwice: 0, pass: 3 });
-  });
+      mended = true;
+      const askedBefore = server.requests();
+      const config = workspace.path('aigc.yaml');
+      const resumed = await command(
+        [
+          'run',
+          workspace.path('own.yaml'),
+          '--config',
+          config,
+          '--out',
+          workspace.path('run'),
+          '--resume',
+        ],
+        { env: { KEY } },
+      );
+      expect(resumed.code).toBe(0);
+      expect(server.requests() - askedBefore).toBe(CASES - 5);
+      expect(recount(workspace, 'run')).toMatchObject({
+        answered: CASES,
+        answeredTwice: 0,
+        pass: 3,
+      });
+    },
+  );
 });
 
 test('a process that ends so writes no stack trace and leaves nothing running', async () => {
   using workspace = makeWorkspace();
   await using server = await endpoint(reply(401, error(`bad key ${KEY}`, 'invalid_api_key')));
   workspace.write('own.yaml', choiceSuite({ cases: CASES }));
-  workspace.write('aigc.yaml', configText({ baseUrl: server.url, apiKey: '${KEY}' }));
+  writeConfig(workspace, { baseUrl: server.url, apiKey: '${KEY}' });
   const told = await runCommand(['run', 'own.yaml', '--out', 'run', '--json'], {
-    ...{ cwd: workspace.folder, env: { KEY } },
+    cwd: workspace.folder,
+    env: { KEY },
   });
   expect(told.code).toBe(3);
   expect(JSON.parse(told.stdout)).toMatchObject({ run: 'run', outcome: 'error' });
@@ -243,10 +261,7 @@ test('without the key in the environment nothing is asked and nothing is made', 
   using workspace = makeWorkspace();
   await using server = await endpoint(answer('A'));
   const suite = workspace.write('own.yaml', choiceSuite({ cases: CASES }));
-  const config = workspace.write(
-    'aigc.yaml',
-    configText({ baseUrl: server.url, apiKey: '${KEY}' }),
-  );
+  const config = writeConfig(workspace, { baseUrl: server.url, apiKey: '${KEY}' });
   const args = ['run', suite, '--config', config, '--out', workspace.path('run')];
   const told = await command(args);
   expect(told).toMatchObject({ code: 2, stdout: '' });
@@ -254,5 +269,5 @@ test('without the key in the environment nothing is asked and nothing is made', 
     /^Error: .*aigc\.yaml:\d+:\d+ The environment variable KEY is not set\. Set it first: export KEY=…\n$/,
   );
   expect(server.requests()).toBe(0);
-  expect(workspace.files('.').toSorted()).toEqual(['aigc.yaml', 'own.yaml']);
+  expect(workspace.files('.').toSorted()).toEqual(['aigc.yaml', 'catalogue.yaml', 'own.yaml']);
 });

@@ -1,26 +1,16 @@
 import { describe, expect, test, vi } from 'vitest';
-import { simulate } from '../../src/run/simulate.ts';
-import type { Simulator } from '../../src/simulator/index.ts';
 import { recount } from '../run/evidence-recount.ts';
+import type { Simulated } from '../run/simulated.ts';
+import { simulated } from '../run/simulated.ts';
 import type { Workspace } from '../run/workspace.ts';
-import { choiceSuite, configText, makeWorkspace } from '../run/workspace.ts';
 import type { Running } from './command.ts';
 import { runCommand, startCommand } from './command.ts';
 
 const CASES = 200;
 const RUN = ['run', 'own.yaml', '--out', 'run'];
 
-async function model(
-  workspace: Workspace,
-  behaviour: { latency: number; faults?: string },
-): Promise<Simulator> {
-  const suite = workspace.write('own.yaml', choiceSuite({ cases: CASES }));
-  const simulator = await simulate({
-    ...{ named: [suite], port: 0, ability: '1', seed: '1', ...behaviour },
-  });
-  workspace.write('aigc.yaml', configText({ baseUrl: simulator.url, limits: { concurrency: 5 } }));
-  return simulator;
-}
+const model = (behaviour: { latencyMs: number; faults?: string }): Promise<Simulated> =>
+  simulated({ cases: CASES, model: { limits: { concurrency: 5 } }, ...behaviour });
 
 /** Starts a run and presses Ctrl-C when `moment` has come. */
 async function interruptedAt(
@@ -36,8 +26,8 @@ async function interruptedAt(
 
 describe('Ctrl-C', () => {
   test('lets the calls in flight end, keeps everything and says how to go on', async () => {
-    using workspace = makeWorkspace();
-    await using simulator = await model(workspace, { latency: 10 });
+    await using own = await model({ latencyMs: 10 });
+    const { simulator, workspace } = own;
     const half = (): boolean => simulator.stats().answered >= CASES / 2;
     await using running = await interruptedAt(workspace, half, { LANG: 'zh_CN.UTF-8' });
     const { code, stderr } = await running.ended;
@@ -51,7 +41,9 @@ describe('Ctrl-C', () => {
     expect(stderr).not.toContain('剩余');
     const { answered } = simulator.stats();
     expect(recount(workspace, 'run')).toMatchObject({
-      ...{ answered, attempts: answered, events: ['started', 'interrupted'] },
+      answered,
+      attempts: answered,
+      events: ['started', 'interrupted'],
     });
     const { counts } = workspace.json('run/results/results.json');
     expect(counts).toMatchObject({ pass: answered, invalid: CASES - answered });
@@ -62,8 +54,8 @@ describe('Ctrl-C', () => {
   });
 
   test('pressed twice aborts the calls in flight', async () => {
-    using workspace = makeWorkspace();
-    await using simulator = await model(workspace, { latency: 600_000 });
+    await using own = await model({ latencyMs: 600_000 });
+    const { simulator, workspace } = own;
     const asked = (): boolean => simulator.stats().inFlight === 5;
     await using running = await interruptedAt(workspace, asked);
     await running.said(/Stopping/);
@@ -77,9 +69,9 @@ describe('Ctrl-C', () => {
   });
 
   test('does not wait for calls that would be made again later', async () => {
-    using workspace = makeWorkspace();
     const faults = '429=1,retry-after=600';
-    await using simulator = await model(workspace, { latency: 0, faults });
+    await using own = await model({ latencyMs: 0, faults });
+    const { simulator, workspace } = own;
     const limited = (): boolean => simulator.stats().faults['429'] === 5;
     await using running = await interruptedAt(workspace, limited);
     expect((await running.ended).code).toBe(130);

@@ -1,25 +1,22 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { simulate } from '../../src/run/simulate.ts';
-import type { Simulator } from '../../src/simulator/index.ts';
 import { recount } from '../run/evidence-recount.ts';
+import type { Simulated } from '../run/simulated.ts';
+import { simulated } from '../run/simulated.ts';
 import type { Workspace } from '../run/workspace.ts';
-import { choiceSuite, configText, makeWorkspace } from '../run/workspace.ts';
-import { command, startCommand } from './command.ts';
+import { startCommand } from './command.ts';
 
 const CASES = 240;
 const CONCURRENCY = 6;
 
 /** A model that takes a moment for each answer, so that there is a half way. */
-async function slowModel(workspace: Workspace): Promise<Simulator> {
-  const suite = workspace.write('own.yaml', choiceSuite({ cases: CASES }));
-  const simulator = await simulate({
-    ...{ named: [suite], port: 0, ability: '0.9', latency: 10, seed: '1' },
+const slowModel = (): Promise<Simulated> =>
+  simulated({
+    cases: CASES,
+    ability: '0.9',
+    latencyMs: 10,
+    model: { limits: { concurrency: CONCURRENCY } },
   });
-  const limits = { concurrency: CONCURRENCY };
-  workspace.write('aigc.yaml', configText({ baseUrl: simulator.url, limits }));
-  return simulator;
-}
 
 const RUN = ['run', 'own.yaml', '--out', 'run'];
 
@@ -49,8 +46,8 @@ async function finish(workspace: Workspace) {
 
 describe('a run that is killed and resumed', () => {
   test('half way asks nothing again but what was in flight', async () => {
-    using workspace = makeWorkspace();
-    await using simulator = await slowModel(workspace);
+    await using own = await slowModel();
+    const { simulator, workspace } = own;
     await killedAt(workspace, () => simulator.stats().answered >= CASES / 2);
     const before = workspace.lines('run/evidence/samples.000.jsonl').length;
     expect(before).toBeGreaterThan(CASES / 2 - 2 * CONCURRENCY);
@@ -64,8 +61,8 @@ describe('a run that is killed and resumed', () => {
   });
 
   test('at any moment, again and again, still ends whole', async () => {
-    using workspace = makeWorkspace();
-    await using simulator = await slowModel(workspace);
+    await using own = await slowModel();
+    const { simulator, workspace } = own;
     await killedAt(
       workspace,
       () => existsSync(workspace.path('run.making')) || existsSync(workspace.path('run')),
@@ -81,23 +78,14 @@ describe('a run that is killed and resumed', () => {
 });
 
 test('a folder that another process writes to is left alone', async () => {
-  using workspace = makeWorkspace();
-  await using simulator = await slowModel(workspace);
+  await using own = await slowModel();
+  const { simulator, workspace } = own;
   await using first = startCommand(RUN, { cwd: workspace.folder });
   await vi.waitUntil(() => simulator.stats().answered > 0, { interval: 2, timeout: 20_000 });
-  const config = workspace.path('aigc.yaml');
-  const again = [
-    'run',
-    workspace.path('own.yaml'),
-    '--config',
-    config,
-    '--out',
-    workspace.path('run'),
-  ];
-  const second = await command([...again, '--resume']);
+  const second = await own.run('--resume');
   expect(second).toMatchObject({ code: 2, stdout: '' });
   expect(second.stderr).toMatch(/^Error: The process \d+ is writing to .*run\. Wait/);
-  expect((await command(again)).stderr).toContain('is not empty');
+  expect((await own.run()).stderr).toContain('is not empty');
   expect((await first.ended).code).toBe(1);
   expect(simulator.stats().answeredRepeated).toBe(0);
 });

@@ -12,8 +12,11 @@ const PLANTED = [
   ['a wrong type', 'version: 1.0.0', 'version: [1]', 'wrong-type', '2:10'],
   ['an unknown indicator', 'indicator: custom', 'indicator: C99.1', 'unknown-indicator', '3:12'],
   [
-    ...['an unknown scorer', 'target: D', 'target: D, scorer: {use: chioce}'],
-    ...['unknown-scorer', '15:114'],
+    'an unknown scorer',
+    'target: D',
+    'target: D, scorer: {use: chioce}',
+    'unknown-scorer',
+    '15:114',
   ],
   ['a target outside the choices', 'target: D', 'target: E', expect.any(String), '15:103'],
   ['an id that occurs twice', 'id: own.numbers-1,', 'id: own.numbers-0,', 'duplicate-id', '15:10'],
@@ -44,7 +47,12 @@ describe('a planted fault in a suite', () => {
     expect(found).toContainEqual({ code, place });
     for (const problem of problems) {
       expect(Object.keys(problem).toSorted()).toEqual([
-        ...['code', 'column', 'file', 'line', 'message', 'severity'],
+        'code',
+        'column',
+        'file',
+        'line',
+        'message',
+        'severity',
       ]);
       expect(problem.file).toBe(file);
     }
@@ -121,8 +129,11 @@ describe('lint of a configuration', () => {
     ],
     ['a key in the file', 'models:\n  m: {adapter: openai, apiKey: sk-1}\n', 'key-in-file', 2, 32],
     [
-      ...['a key in a header', 'models:\n  m: {adapter: openai, headers: {x-api-key: k}}\n'],
-      ...['key-in-file', 2, 45],
+      'a key in a header',
+      'models:\n  m: {adapter: openai, headers: {x-api-key: k}}\n',
+      'key-in-file',
+      2,
+      45,
     ],
     ['a bad address', 'models:\n  m: {adapter: openai, baseUrl: h}\n', 'bad-url', 2, 33],
   ] as const)('%s', async (_, text, code, line, column) => {
@@ -131,7 +142,16 @@ describe('lint of a configuration', () => {
     const { code: exit, stdout } = await command(['lint', file, '--json']);
     expect(exit).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
-      ...{ files: [file], problems: [{ file, line, column, code, severity: 'error' }] },
+      files: [file],
+      problems: [
+        {
+          file,
+          line,
+          column,
+          code,
+          severity: 'error',
+        },
+      ],
     });
   });
 

@@ -1,36 +1,40 @@
 import { describe, expect, test } from 'vitest';
-import { simulate } from '../../src/run/simulate.ts';
-import { choiceSuite, configText, makeWorkspace } from '../run/workspace.ts';
+import { simulated } from '../run/simulated.ts';
+import { writeConfig } from '../run/workspace.ts';
 import { command } from './command.ts';
 
 const REQUIREMENT = { threshold: '0.9', rule: 'three-way', minN: 20 };
 const OPTIONS = ['--sample', '40', '--seed', 'may', '--repeats', '2', '--repeat-rule', 'majority'];
 
 async function setting() {
-  const workspace = makeWorkspace();
-  const suite = workspace.write('own.yaml', choiceSuite({ cases: 60, requirement: REQUIREMENT }));
-  const simulator = await simulate({
-    ...{ named: [suite], port: 0, ability: '1', latency: 0, seed: '1' },
-  });
-  const config = workspace.write('aigc.yaml', configText({ baseUrl: simulator.url }));
+  const own = await simulated({ cases: 60, requirement: REQUIREMENT });
+  const { workspace, suite, config } = own;
   return {
-    ...{ workspace, simulator, suite, config },
+    ...own,
     /** Writes `plan.jsonl`. */
     plan: () =>
       command([
-        ...['plan', suite, '--config', config, ...OPTIONS],
-        ...['--out', workspace.path('plan.jsonl'), '--json'],
+        'plan',
+        suite,
+        '--config',
+        config,
+        ...OPTIONS,
+        '--out',
+        workspace.path('plan.jsonl'),
+        '--json',
       ]),
     /** Runs a plan file into the folder `name`. */
     runPlan: (file: string, name: string, ...more: string[]) =>
       command([
-        ...['run', '--config', config, '--plan', workspace.path(file)],
-        ...['--out', workspace.path(name), ...more],
+        'run',
+        '--config',
+        config,
+        '--plan',
+        workspace.path(file),
+        '--out',
+        workspace.path(name),
+        ...more,
       ]),
-    async [Symbol.asyncDispose]() {
-      await simulator.close();
-      workspace[Symbol.dispose]();
-    },
   };
 }
 
@@ -41,8 +45,13 @@ describe('a plan', () => {
     expect(own.simulator.stats().requests).toBe(0);
     expect((await own.runPlan('plan.jsonl', 'planned')).code).toBe(0);
     const direct = await command([
-      ...['run', own.suite, '--config', own.config, ...OPTIONS],
-      ...['--out', own.workspace.path('direct')],
+      'run',
+      own.suite,
+      '--config',
+      own.config,
+      ...OPTIONS,
+      '--out',
+      own.workspace.path('direct'),
     ]);
     expect(direct.code).toBe(0);
     const results = own.workspace.read('planned/results/results.json');
@@ -61,9 +70,18 @@ describe('a plan', () => {
     await using own = await setting();
     const told = await own.plan();
     expect(JSON.parse(told.stdout)).toMatchObject({
-      ...{ samples: 80, calls: 80, maxOutputTokens: null, file: own.workspace.path('plan.jsonl') },
+      samples: 80,
+      calls: 80,
+      maxOutputTokens: null,
+      file: own.workspace.path('plan.jsonl'),
       indicators: [
-        { indicator: 'custom:own.numbers', cases: 40, minN: 20, limit: '>= 0.9', criticalK: 40 },
+        {
+          indicator: 'custom:own.numbers',
+          cases: 40,
+          minN: 20,
+          limit: '>= 0.9',
+          criticalK: 40,
+        },
       ],
     });
     const people = await command(['plan', own.suite, '--config', own.config, '--lang', 'zh-CN']);
@@ -109,7 +127,7 @@ describe('a plan', () => {
     await using own = await setting();
     await own.plan();
     const params = { temperature: 1 };
-    own.workspace.write('aigc.yaml', configText({ baseUrl: own.simulator.url, params }));
+    writeConfig(own.workspace, { baseUrl: own.simulator.url, params });
     const told = await own.runPlan('plan.jsonl', 'run');
     expect(told).toMatchObject({ code: 2, stdout: '' });
     expect(told.stderr).toContain(

@@ -1,43 +1,19 @@
 import { chmodSync, truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { simulate } from '../../src/run/simulate.ts';
-import type { Simulator } from '../../src/simulator/index.ts';
 import { recount } from '../run/evidence-recount.ts';
-import type { Workspace } from '../run/workspace.ts';
-import { choiceSuite, configText, makeWorkspace } from '../run/workspace.ts';
-import type { Told } from './command.ts';
+import type { Simulated } from '../run/simulated.ts';
+import { simulated } from '../run/simulated.ts';
+import { choiceSuite, writeConfig } from '../run/workspace.ts';
 import { command } from './command.ts';
 
 const CASES = 30;
 const SAMPLES = 'run/evidence/samples.000.jsonl';
 
-interface Setting extends AsyncDisposable {
-  readonly workspace: Workspace;
-  readonly simulator: Simulator;
-  run(...more: string[]): Promise<Told>;
-}
-
-/** A simulated model, a suite, and a run of it that has ended. */
-async function finishedRun(): Promise<Setting> {
-  const workspace = makeWorkspace();
-  const suite = workspace.write('own.yaml', choiceSuite({ cases: CASES }));
-  const simulator = await simulate({
-    ...{ named: [suite], port: 0, ability: '0.9', latency: 0, seed: '1' },
-  });
-  workspace.write('aigc.yaml', configText({ baseUrl: simulator.url }));
-  const run = (...more: string[]): Promise<Told> =>
-    command([
-      ...['run', suite, '--config', workspace.path('aigc.yaml')],
-      ...['--out', workspace.path('run'), ...more],
-    ]);
-  expect((await run()).code).toBe(1);
-  return {
-    ...{ workspace, simulator, run },
-    async [Symbol.asyncDispose]() {
-      await simulator.close();
-      workspace[Symbol.dispose]();
-    },
-  };
+/** A run that has ended; the simulated model missed some cases, and every case has to pass. */
+async function finishedRun(): Promise<Simulated> {
+  const own = await simulated({ cases: CASES, ability: '0.9' });
+  expect((await own.run()).code).toBe(1);
+  return own;
 }
 
 test('a run that is finished asks nothing more and exits as before', async () => {
@@ -49,7 +25,10 @@ test('a run that is finished asks nothing more and exits as before', async () =>
   expect(setting.simulator.stats().requests).toBe(CASES);
   expect(setting.workspace.read('run/results/results.json')).toBe(results);
   expect(recount(setting.workspace, 'run').events).toEqual([
-    ...['started', 'finished', 'resumed', 'finished'],
+    'started',
+    'finished',
+    'resumed',
+    'finished',
   ]);
 });
 
@@ -113,7 +92,13 @@ describe('a run is not gone on with under another plan', () => {
   test('with other samples, repeats or a rule for them', async () => {
     await using setting = await finishedRun();
     const told = await setting.run(
-      ...['--resume', '--sample', '5', '--repeats', '2', '--repeat-rule', 'majority'],
+      '--resume',
+      '--sample',
+      '5',
+      '--repeats',
+      '2',
+      '--repeat-rule',
+      'majority',
     );
     expect(told.code).toBe(2);
     expect(told.stderr).toContain(
@@ -124,7 +109,7 @@ describe('a run is not gone on with under another plan', () => {
   test('with another model behind the same name', async () => {
     await using setting = await finishedRun();
     const { simulator, workspace } = setting;
-    workspace.write('aigc.yaml', configText({ baseUrl: simulator.url, model: 'another' }));
+    writeConfig(workspace, { baseUrl: simulator.url, model: 'another' });
     const told = await setting.run('--resume');
     expect(told.code).toBe(2);
     expect(told.stderr).toContain('What differs: the settings of the model.');
@@ -179,6 +164,15 @@ describe('the folder of a new run', () => {
     chmodSync(setting.workspace.folder, 0o755);
     expect(told.code).toBe(2);
     expect(told.stderr).toContain('(EACCES)');
+  });
+
+  test('is not gone on with when it holds something else', async () => {
+    await using setting = await finishedRun();
+    setting.workspace.write('letters/a.txt', 'Dear');
+    const told = await setting.run('--resume', '--out', setting.workspace.path('letters'));
+    expect(told).toMatchObject({ code: 2, stdout: '' });
+    expect(told.stderr).toContain('letters is not a run folder');
+    expect(setting.workspace.files('letters')).toEqual(['a.txt']);
   });
 
   test('is the one to go on with when --resume is given, so it has to be named', async () => {

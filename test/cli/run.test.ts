@@ -3,25 +3,23 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/results.schema.json' with { type: 'json' };
 import { schemaFindings } from '../../src/document/index.ts';
-import { simulate } from '../../src/run/simulate.ts';
-import { choiceSuite, configText, makeWorkspace } from '../run/workspace.ts';
+import { shippedCatalogueFile } from '../../src/run/bank.ts';
+import { simulated } from '../run/simulated.ts';
 import type { TestedWorld, Told } from './command.ts';
 import { command } from './command.ts';
 
 const LIMIT_90 = { threshold: '0.9', rule: 'three-way', minN: 50 };
 
-/** Runs 250 easy cases against a simulated model; what came of it. */
+/** Runs 250 easy cases against a simulated model, with the shipped catalogue. */
 async function tested(ability: string, requirement?: typeof LIMIT_90) {
-  using workspace = makeWorkspace();
-  const text = choiceSuite({ cases: 250, ...(requirement === undefined ? {} : { requirement }) });
-  const suite = workspace.write('own.yaml', text);
-  await using simulator = await simulate({
-    ...{ named: [suite], port: 0, ability, latency: 0, seed: '1' },
+  await using own = await simulated({
+    cases: 250,
+    ability,
+    ...(requirement === undefined ? {} : { requirement }),
   });
-  const config = workspace.write('aigc.yaml', configText({ baseUrl: simulator.url }));
-  const out = workspace.path('run');
-  const told = await command(['run', suite, '--config', config, '--out', out, '--json']);
-  return { told, out, results: workspace.json('run/results/results.json') };
+  const told = await own.run('--json', '--catalogue', shippedCatalogueFile());
+  const results = own.workspace.json('run/results/results.json');
+  return { told, out: own.workspace.path('run'), results };
 }
 
 describe('a run of enough cases', () => {
@@ -38,10 +36,19 @@ describe('a run of enough cases', () => {
     const { pass, fail, invalid } = results.counts;
     expect(pass + fail + invalid).toBe(250);
     expect(JSON.parse(told.stdout)).toEqual({
-      ...{ run: out, outcome: 'conforming', outcomes: results.outcomes, simulated: true },
+      run: out,
+      outcome: 'conforming',
+      outcomes: results.outcomes,
+      simulated: true,
       counts: {
-        ...{ samples: 250, cases: 250, scored: 250, attempts: 250, errors: 0 },
-        ...{ pass, fail, invalid },
+        samples: 250,
+        cases: 250,
+        scored: 250,
+        attempts: 250,
+        errors: 0,
+        pass,
+        fail,
+        invalid,
       },
       results: resolve(out, 'results/results.json'),
     });
@@ -77,14 +84,9 @@ test('too few cases are not conforming, however good the answers', async () => {
 
 describe('what people see of a run', () => {
   async function shown(world: TestedWorld, ...more: string[]): Promise<Told> {
-    using workspace = makeWorkspace();
-    const suite = workspace.write('own.yaml', choiceSuite({ cases: 20 }));
-    await using simulator = await simulate({
-      ...{ named: [suite], port: 0, ability: '1', latency: 0, seed: '1' },
-    });
-    const config = workspace.write('aigc.yaml', configText({ baseUrl: simulator.url }));
-    const out = workspace.path('run');
-    return await command(['run', suite, '--config', config, '--out', out, ...more], world);
+    await using own = await simulated({ cases: 20 });
+    const out = own.workspace.path('shown');
+    return await command(['run', own.suite, '--config', own.config, '--out', out, ...more], world);
   }
 
   test('on a terminal has a bar and colours, and one line of progress stays', async () => {
@@ -107,7 +109,7 @@ describe('what people see of a run', () => {
 
   test('in a file has neither', async () => {
     const { stdout, stderr } = await shown({});
-    expect(stdout + stderr).not.toMatch(/[\x1b\r█]/);
+    for (const mark of ['\x1b', '\r', '█']) expect(stdout + stderr).not.toContain(mark);
     expect(stderr.trimEnd()).not.toContain('\n');
   });
 

@@ -3,8 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { command, runCommand, startCommand } from './command.ts';
 
 const COMMANDS = [
-  ...['demo', 'run', 'plan', 'lint', 'list', 'coverage', 'try'],
-  ...['score', 'report', 'simulate', 'import', 'export', 'init'],
+  'demo',
+  'run',
+  'plan',
+  'lint',
+  'list',
+  'coverage',
+  'try',
+  'score',
+  'report',
+  'simulate',
+  'import',
+  'export',
+  'init',
 ] as const;
 
 /** Names that stay as they are in Chinese prose: the program, formats, files, values of options. */

@@ -37,14 +37,16 @@ describe('a model of the configuration', () => {
       { KEY: ' k-1 ', HOST: 'http://127.0.0.1:1' },
     );
     expect(config).toEqual({
-      ...{
-        name: 'm',
-        adapter: 'openai',
-        model: 'm',
-        baseUrl: 'http://127.0.0.1:1/v1',
-        apiKey: 'k-1',
-      },
-      ...{ limits: { concurrency: 8 }, params: {}, timeoutMs: 180_000, stream: false, options: {} },
+      name: 'm',
+      adapter: 'openai',
+      model: 'm',
+      baseUrl: 'http://127.0.0.1:1/v1',
+      apiKey: 'k-1',
+      limits: { concurrency: 8 },
+      params: {},
+      timeoutMs: 18e4,
+      stream: false,
+      options: {},
       folder,
     });
     expect(price).toBeNull();
@@ -113,7 +115,8 @@ describe('what is wrong is said with its place', () => {
   test('an unknown name, with the nearest one; several models and no name', () => {
     const two = 'models:\n  qwen-max: {adapter: openai}\n  glm: {adapter: openai}\n';
     expect(problem(() => model(two, 'qwen-mx'))).toMatchObject({
-      ...{ code: 'unknown-model', hint: { en: 'Did you mean "qwen-max"?' } },
+      code: 'unknown-model',
+      hint: { en: 'Did you mean "qwen-max"?' },
     });
     expect(problem(() => model(two))).toMatchObject({ code: 'model-not-named' });
   });

@@ -6,8 +6,13 @@ import { endpointGate } from '../../src/run/gate.ts';
 import { pauseBefore, retryDecision } from '../../src/run/retry.ts';
 
 const response = (outcome: ResponseOutcome, retryAfterMs?: number): ModelResponse => ({
-  ...{ outcome, text: '', timing: { totalMs: 1 } },
-  error: { message: 'why', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+  outcome,
+  text: '',
+  timing: { totalMs: 1 },
+  error: {
+    message: 'why',
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  },
 });
 
 describe('what is asked again', () => {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { simulate } from '../../src/run/simulate.ts';
 import { command } from '../cli/command.ts';
 import { recount } from './evidence-recount.ts';
-import { choiceSuite, configText, makeWorkspace } from './workspace.ts';
+import { simulated } from './simulated.ts';
 
 const CASES = 300;
 
@@ -10,13 +9,8 @@ const CASES = 300;
 const OUTCOMES = { '429': 'rate_limited', '500': 'server_error', drop: 'network' } as const;
 
 test('an endpoint that fails now and then loses no case, and every failed call is on record', async () => {
-  using workspace = makeWorkspace();
-  const suite = workspace.write('own.yaml', choiceSuite({ cases: CASES }));
-  await using simulator = await simulate({
-    ...{ named: [suite], port: 0, ability: '1', latency: 0, seed: '1' },
-    faults: '429=0.05,500=0.02,drop=0.01',
-  });
-  const config = workspace.write('aigc.yaml', configText({ baseUrl: simulator.url }));
+  await using own = await simulated({ cases: CASES, faults: '429=0.05,500=0.02,drop=0.01' });
+  const { config, simulator, suite, workspace } = own;
   const pauses: number[] = [];
   const told = await command(['run', suite, '--config', config, '--out', workspace.path('run')], {
     wait: async (ms) => void pauses.push(ms),
@@ -40,10 +34,17 @@ test('an endpoint that fails now and then loses no case, and every failed call i
     ),
   );
   expect(recount(workspace, 'run')).toMatchObject({
-    ...{ attempts: requests, answered: CASES, answeredTwice: 0, pass: CASES },
+    attempts: requests,
+    answered: CASES,
+    answeredTwice: 0,
+    pass: CASES,
   });
   expect(workspace.json('run/results/results.json').counts).toMatchObject({
-    ...{ samples: CASES, attempts: requests, pass: CASES, invalid: 0, errors: 0 },
+    samples: CASES,
+    attempts: requests,
+    pass: CASES,
+    invalid: 0,
+    errors: 0,
   });
   // One pause before each further attempt, none of them longer than the first two bounds.
   expect(pauses).toHaveLength(requests - CASES);

@@ -50,19 +50,36 @@ describe.each([false, true])(
         `models: {m: {adapter: openai, model: gpt-4o, stream: ${stream}, baseUrl: "${server.url}/v1"}}\n`,
       );
       const ready = await prepare({
-        ...{ named: [join(folder, 'suite.yaml')], config: join(folder, 'aigc.yaml'), env: {} },
-        ...{ sample: 'all', seed: '1', repeats: 1, repeatRule: 'all' },
+        named: [join(folder, 'suite.yaml')],
+        config: join(folder, 'aigc.yaml'),
+        env: {},
+        sample: 'all',
+        seed: '1',
+        repeats: 1,
+        repeatRule: 'all',
       });
       const never = new AbortController().signal;
       const out = join(folder, 'run');
       const { results, stopped } = await run({
-        ...{ prepared: ready.prepared, folder: out, resume: false, model: ready.model },
-        ...{ price: null, scorers: ready.scorers, stop: never, abort: never },
+        prepared: ready.prepared,
+        folder: out,
+        resume: false,
+        model: ready.model,
+        price: null,
+        scorers: ready.scorers,
+        stop: never,
+        abort: never,
       });
       expect(stopped).toBeNull();
       expect(results).toMatchObject({
-        ...{ outcome: 'conforming', simulated: false },
-        counts: { pass: 3, fail: 0, invalid: 0, attempts: 3 },
+        outcome: 'conforming',
+        simulated: false,
+        counts: {
+          pass: 3,
+          fail: 0,
+          invalid: 0,
+          attempts: 3,
+        },
       });
       const written = readFileSync(join(out, 'results/results.json'), 'utf8');
       expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(results)));

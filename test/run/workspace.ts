@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ModelConfig } from '../../src/model/index.ts';
+import { SMALL_CATALOGUE } from '../standard/small-catalogue.ts';
 
 /** A folder of a test's own; gone when the test ends. */
 export interface Workspace extends Disposable {
@@ -54,10 +55,21 @@ export function makeWorkspace(): Workspace {
   };
 }
 
-/** `aigc.yaml` with one model, `m`. YAML holds JSON. */
-export function configText(model: Partial<Omit<ModelConfig, 'name'>>): string {
+/**
+ * `aigc.yaml` with one model, `m`, and a small catalogue beside it: what a test says of runs does not
+ * depend on the shipped one, and takes less time. YAML holds JSON.
+ */
+export function writeConfig(
+  workspace: Workspace,
+  model: Partial<Omit<ModelConfig, 'name'>> & { readonly price?: object },
+  folder = '.',
+): string {
+  workspace.write(join(folder, 'catalogue.yaml'), SMALL_CATALOGUE);
   const models = { m: { adapter: 'openai', capabilities: ['text'], ...model } };
-  return `${JSON.stringify({ models }, null, 2)}\n`;
+  return workspace.write(
+    join(folder, 'aigc.yaml'),
+    JSON.stringify({ models, catalogue: 'catalogue.yaml' }),
+  );
 }
 
 export interface ChoiceSuite {

@@ -246,7 +246,7 @@ test('a thousand runs leave nothing behind', async () => {
   const before = size();
   for (let i = 0; i < 1000; i++) {
     // A handle that is not freed makes the interpreter abort when it is disposed of: `spent`.
-    expect(runJob(interpreter, job)).toMatchObject({ spent: false, run: { kind: 'done' } });
+    expect(runJob(interpreter, job)).toMatchObject({ spent: false, result: { kind: 'done' } });
   }
   expect(size()).toBe(before);
 });

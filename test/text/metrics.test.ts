@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { distance } from 'fastest-levenshtein';
 import fc from 'fast-check';
+import { distance } from 'fastest-levenshtein';
 import { describe, expect, test } from 'vitest';
 import {
   bleuStatistics,
@@ -14,7 +14,13 @@ import {
   tokensOf,
 } from '../../src/text/metrics/index.ts';
 
-type Rates = [hits: number, substitutions: number, deletions: number, insertions: number, rate: number | null];
+type Rates = [
+  hits: number,
+  substitutions: number,
+  deletions: number,
+  insertions: number,
+  rate: number | null,
+];
 type PrecisionRecallF = [number, number, number];
 
 /** One pair of `make-metrics-reference.py`, which says what each figure is. */
@@ -110,7 +116,9 @@ test('the reference covers what the metrics meet', () => {
 });
 
 test('corpus BLEU is that of sacreBLEU, and not the mean of the sentences', () => {
-  const statistics = pairs.map(({ answer, references: [first] }) => bleuStatistics(answer, [first]));
+  const statistics = pairs.map(({ answer, references: [first] }) =>
+    bleuStatistics(answer, [first]),
+  );
   expect(corpusBleu(statistics).figure * 100).toBeCloseTo(head.corpusBleu, PLACES);
   const mean = statistics.reduce((s, one) => s + sentenceBleu(one).figure, 0) / statistics.length;
   expect(Math.abs(mean * 100 - head.corpusBleu)).toBeGreaterThan(1);
@@ -129,15 +137,19 @@ describe('worked numbers', () => {
   });
 
   test('kitten to sitting: two substitutions and an insertion', () => {
-    expect(editCounts([...'kitten'], [...'sitting'])).toEqual({
-      ...{ hits: 4, substitutions: 2, deletions: 0, insertions: 1, edits: 3 },
+    expect(editCounts(Array.from('kitten'), Array.from('sitting'))).toEqual({
+      hits: 4,
+      substitutions: 2,
+      deletions: 0,
+      insertions: 1,
+      edits: 3,
     });
   });
 });
 
 /** The textbook table. */
 function lcsByTable(a: readonly string[], b: readonly string[]): number {
-  let row = new Array<number>(b.length + 1).fill(0);
+  let row = Array.from({ length: b.length + 1 }, () => 0);
   for (const x of a) {
     const next = [0];
     b.forEach((y, j) => {
@@ -221,7 +233,7 @@ function noise(length: number, seed: number): string[] {
   let state = seed;
   return Array.from({ length }, () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return String.fromCharCode(0x4e00 + (state >>> 16) % 500);
+    return String.fromCharCode(0x4e00 + ((state >>> 16) % 500));
   });
 }
 

@@ -44,7 +44,7 @@ function claim(key: GradingKey, options: CitationOptions, source: number, i: num
 function markOf(source: number, style: Style): string {
   switch (style) {
     case 'superscript':
-      return [...String(source)].map((digit) => SUPERSCRIPTS[Number(digit)] ?? '').join('');
+      return Array.from(String(source), (digit) => SUPERSCRIPTS[Number(digit)] ?? '').join('');
     case 'lenticular':
       return `【${source}】`;
     case 'brackets':

@@ -18,7 +18,7 @@ export interface CitationOptions {
   readonly minQuotes?: number;
 }
 
-export type CitationRule =
+type CitationRule =
   | 'cited'
   | 'no-sources'
   | 'no-marks'
@@ -86,13 +86,11 @@ export function judge(key: GradingKey, text: string, options: CitationOptions): 
   const marks = marksIn(text, options.style ?? 'any');
   const end = bodyEnd(text);
   const body = marks.filter((mark) => mark.start < end);
-  const numbers = [...new Set(body.flatMap(({ sources }) => sources))].toSorted((a, b) => a - b);
+  const numbers = sourcesIn(body);
   const isBad = (mark: Mark): boolean =>
     mark.broken || (known !== null && mark.sources.some((n) => !known.has(n)));
   const bad = marks.filter(isBad);
-  const outOfRange = [...new Set(bad.flatMap(({ sources }) => sources))].filter(
-    (n) => known === null || !known.has(n),
-  );
+  const outOfRange = sourcesIn(bad).filter((n) => known === null || !known.has(n));
   const isUnwanted = (n: number): boolean =>
     forbidden.includes(n) || (mode === 'exact' && !required.includes(n));
   const unwanted = numbers.filter(isUnwanted);
@@ -135,6 +133,13 @@ export function judge(key: GradingKey, text: string, options: CitationOptions): 
       body.find(({ sources }) => sources.some(isUnwanted)),
     );
   }
+}
+
+/** The different sources that marks name, ascending. */
+function sourcesIn(marks: readonly Mark[]): number[] {
+  const found = new Set<number>();
+  for (const { sources } of marks) for (const source of sources) found.add(source);
+  return [...found].toSorted((a, b) => a - b);
 }
 
 function quotations(

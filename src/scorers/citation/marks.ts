@@ -16,7 +16,7 @@ export interface Mark extends Range {
 }
 
 /** Longest range that is spelt out; nobody cites more sources by one mark. */
-const LONGEST_RANGE = 1000;
+const LONGEST_RANGE = 50;
 
 const NAME = '(?:来源|资料|文献|文档|材料|参考|片段|段落|source|doc(?:ument)?|ref(?:erence)?)';
 const LIST = '\\d{1,6}(?:\\s{0,4}[-–—~～至,，、;；]\\s{0,4}\\d{1,6})*';

@@ -13,7 +13,7 @@ export interface Quote extends Range {
 export const SHORTEST_QUOTE = 6;
 
 /** Length of the character n-grams in which a quotation and its source are compared. */
-export const NGRAM = 3;
+const NGRAM = 3;
 
 const QUOTATION =
   /“([^“”]{1,4000})”|「([^「」]{1,4000})」|『([^『』]{1,4000})』|"([^"\n]{1,4000})"/g;
@@ -29,15 +29,27 @@ export function quotesIn(text: string, end: number, marks: readonly Mark[]): Quo
     return [{ start: match.index, end: match.index + match[0].length, text: inner }];
   });
   let at = 0;
+  const lineOf = lineFinder(text);
+  const lineEndOf = lineFinder(text);
   return found.map((quote, i) => {
-    const lineStart = text.lastIndexOf('\n', quote.start) + 1;
-    const newline = text.indexOf('\n', quote.end);
-    const lineEnd = newline < 0 ? text.length : newline;
-    const from = Math.max(lineStart, found[i - 1]?.end ?? 0);
-    const to = Math.min(lineEnd, found[i + 1]?.start ?? text.length);
+    const from = Math.max(lineOf(quote.start).start, found[i - 1]?.end ?? 0);
+    const to = Math.min(lineEndOf(quote.end).end, found[i + 1]?.start ?? text.length);
     while (at < marks.length && (marks[at]?.start ?? 0) < from) at++;
     return { ...quote, sources: cited(marks, at, quote, to) };
   });
+}
+
+/** Finds the line of a place; the places asked for have to go forward, so that one pass is enough. */
+function lineFinder(text: string): (place: number) => Range {
+  const endFrom = (from: number): number => {
+    const newline = text.indexOf('\n', from);
+    return newline < 0 ? text.length : newline;
+  };
+  let line = { start: 0, end: endFrom(0) };
+  return (place) => {
+    while (place > line.end) line = { start: line.end + 1, end: endFrom(line.end + 1) };
+    return line;
+  };
 }
 
 function cited(marks: readonly Mark[], from: number, quote: Range, to: number): readonly number[] {
@@ -96,7 +108,7 @@ function comparable(text: string): string {
 }
 
 function ngrams(text: string): string[] {
-  const characters = [...text];
+  const characters = Array.from(text);
   const count = Math.max(0, characters.length - NGRAM + 1);
   return Array.from({ length: count }, (_, i) => characters.slice(i, i + NGRAM).join(''));
 }

@@ -1,5 +1,5 @@
 import type { Exemplar } from '../contract.ts';
-import type { CodeTest } from './verdict.ts';
+import type { CodeTest } from '../sandbox/verdict.ts';
 
 /** Wrong answers that models really give, made to fail: no right one follows from the tests. */
 export function wrongCode(

@@ -1,59 +1,30 @@
-import type { CodeFence } from '../../text/index.ts';
-import { codeFences } from '../../text/index.ts';
+import { chooseFence } from '../sandbox/fences.ts';
+import type { ExtractedCode } from '../sandbox/program.ts';
 
-export interface ExtractedCode {
-  readonly code: string;
+export interface ExtractedJs extends ExtractedCode {
   readonly typescript: boolean;
-  /** Half-open range in the text. */
-  readonly start: number;
-  readonly end: number;
-  /** `fence`, `fence-open` (not terminated) or `whole-text`. */
-  readonly rule: 'fence' | 'fence-open' | 'whole-text';
 }
 
-const TYPESCRIPT = new Set(['ts', 'typescript', 'mts', 'cts']);
-const FITTING = new Set(
-  ['', 'js', 'javascript', 'node', 'nodejs', 'mjs', 'cjs', 'es6', 'ecmascript'].concat([
-    ...TYPESCRIPT,
-  ]),
+const TYPESCRIPT = ['ts', 'typescript', 'mts', 'cts'];
+const LANGUAGES = new Set(
+  ['', 'js', 'javascript', 'node', 'nodejs', 'mjs', 'cjs', 'es6', 'ecmascript'].concat(TYPESCRIPT),
 );
 
 /**
- * The code of an answer, or null. Of the fenced blocks whose tag fits, the last that defines the
- * function is taken, because models like to close with an example of its use or its output; when
- * none seems to, the last. Terminated blocks go before one that the text breaks off in. An answer
- * without any fence is code as a whole or not at all, and only when it names the function.
+ * The code of an answer, or null. An answer without any fence is code as a whole or not at all,
+ * and only when it names the function.
  */
-export function extractCode(text: string, entry: string): ExtractedCode | null {
-  const fences = codeFences(text);
+export function extractCode(text: string, entry: string): ExtractedJs | null {
   const defines = definitionOf(entry);
-  if (fences.length === 0) {
+  const fence = chooseFence(text, LANGUAGES, defines);
+  if (fence === null) return null;
+  if (fence === 'none') {
     if (!defines.test(text)) return null;
     return { code: text, typescript: false, start: 0, end: text.length, rule: 'whole-text' };
   }
-  const fitting = fences.filter(
-    (fence) => FITTING.has(language(fence)) && fence.code.trim() !== '',
-  );
-  const closed = fitting.filter((fence) => fence.closed);
-  const open = fitting.filter((fence) => !fence.closed);
-  const fence =
-    closed.findLast(({ code }) => defines.test(code)) ??
-    open.findLast(({ code }) => defines.test(code)) ??
-    closed.at(-1) ??
-    open.at(-1);
-  if (fence === undefined) return null;
-  return {
-    code: fence.code,
-    typescript: TYPESCRIPT.has(language(fence)),
-    start: fence.start,
-    end: fence.end,
-    rule: fence.closed ? 'fence' : 'fence-open',
-  };
-}
-
-/** The language of a block: ```js title="a.js"``` and ```js:a.js``` are js. */
-function language({ tag }: CodeFence): string {
-  return /^[a-z0-9+#.]*/.exec(tag)?.[0] ?? '';
+  const { code, start, end, closed, language } = fence;
+  const rule = closed ? 'fence' : 'fence-open';
+  return { code, typescript: TYPESCRIPT.includes(language), start, end, rule };
 }
 
 /** Where a text seems to define the function; a hint for choosing, not a parse. */

@@ -7,7 +7,9 @@ import type {
   QuickJSSyncVariant,
   QuickJSWASMModule,
 } from 'quickjs-emscripten-core';
-import { type CallResult, type Job, MAX_MESSAGE, type Reply, type Run } from './job.ts';
+import { type CallResult, cutMessage, type Run } from '../sandbox/run.ts';
+import type { Reply } from '../sandbox/thread.ts';
+import type { JsJob } from './job.ts';
 import { READER_SOURCE } from './reader.ts';
 
 /** Memory of one answer, in bytes. */
@@ -53,13 +55,16 @@ export async function newInterpreter(): Promise<QuickJSWASMModule> {
 }
 
 /** Runs one job in an interpreter of its own. */
-export function runJob(quickjs: QuickJSWASMModule, job: Job): Reply {
+export function runJob(quickjs: QuickJSWASMModule, job: JsJob): Reply<Run> {
   let { code } = job;
   if (job.typescript) {
     try {
       code = stripTypeScriptTypes(code);
     } catch (error) {
-      return { run: { kind: 'compile-error', message: cut(String(error)) }, spent: false };
+      return {
+        result: { kind: 'compile-error', message: cutMessage(String(error)) },
+        spent: false,
+      };
     }
   }
   let run: Run | null = null;
@@ -73,12 +78,15 @@ export function runJob(quickjs: QuickJSWASMModule, job: Job): Reply {
     run = runCode(runtime, { ...job, code }, isSpent);
   } catch (error) {
     // The interpreter itself has failed; its memory cannot be trusted any more.
-    return { run: run ?? { kind: 'load-error', message: cut(String(error)) }, spent: true };
+    return {
+      result: run ?? { kind: 'load-error', message: cutMessage(String(error)) },
+      spent: true,
+    };
   }
-  return { run, spent: false };
+  return { result: run, spent: false };
 }
 
-function runCode(runtime: QuickJSRuntime, job: Job, isSpent: () => boolean): Run {
+function runCode(runtime: QuickJSRuntime, job: JsJob, isSpent: () => boolean): Run {
   using realm = runtime.newContext();
   using readerRealm = runtime.newContext();
   using reader = readerRealm.unwrapResult(readerRealm.evalCode(READER_SOURCE));
@@ -106,7 +114,7 @@ function runCode(runtime: QuickJSRuntime, job: Job, isSpent: () => boolean): Run
  * an export of that name, or a function that is the whole export. What only compiles as a module
  * is run as one.
  */
-function load(session: Session, { code, entry }: Job): Run | null {
+function load(session: Session, { code, entry }: JsJob): Run | null {
   const { realm } = session;
   const asScript = compileError(session, code, 'global');
   const asModule = asScript === null ? null : compileError(session, code, 'module');
@@ -217,10 +225,7 @@ function thrown({ readerRealm, describe }: Session, error: QuickJSHandle): strin
   using taken = error;
   const described = readerRealm.callFunction(describe, readerRealm.undefined, taken);
   using result = described.error ?? described.value;
-  return described.error ? 'an error that cannot be read' : cut(readerRealm.getString(result));
-}
-
-function cut(message: string): string {
-  const line = message.replaceAll(/\s+/g, ' ').trim();
-  return (line.length > MAX_MESSAGE ? `${line.slice(0, MAX_MESSAGE)}…` : line).toWellFormed();
+  return described.error
+    ? 'an error that cannot be read'
+    : cutMessage(readerRealm.getString(result));
 }

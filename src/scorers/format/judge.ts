@@ -34,33 +34,37 @@ const MOST_CANDIDATES = 16;
 
 /**
  * Reads the format from the whole answer, else from its fences, else from its prose. The first part
- * that is the format decides, whether or not it keeps the requirements: a second table does not
- * make good the first.
+ * of it that is the format decides, whether or not it keeps the requirements: a second table does
+ * not make good the first.
  */
 export function judge(text: string, target: Json | undefined, options: FormatOptions): Judged {
-  let firstFault: LocalText | null = null;
-  let seen: Candidate | null = null;
-  for (const candidate of candidates(text, BY_ID[options.as])) {
-    const read = BY_ID[options.as].read(candidate.source, options);
+  const format = BY_ID[options.as];
+  let best: Judged = {
+    strict: false,
+    lenient: false,
+    candidate: null,
+    content: null,
+    fault: { zh: '回答不是要求的格式。', en: 'The answer is not in the format.' },
+  };
+  for (const candidate of candidates(text, format, options)) {
+    const read = format.read(candidate.source, options);
     if (!read.ok) {
       // The most telling fault is that of the narrowest part.
-      firstFault = read.fault;
-      seen = candidate;
+      if (best.content === null) best = { ...best, candidate, fault: read.fault };
       continue;
     }
-    const fault = requirementFault(read.content, target, options);
+    const { content } = read;
+    const fault = requirementFault(content, target, options);
     const lenient = fault === null;
     const strict = lenient && candidate.form === 'whole';
-    return { strict, lenient, candidate, content: read.content, fault };
+    if (lenient || best.content === null) best = { strict, lenient, candidate, content, fault };
+    // Prose may look like a header to a reader of CSV, so the whole alone does not decide.
+    if (lenient || candidate.form !== 'whole') break;
   }
-  const fault = firstFault ?? {
-    zh: '回答不是要求的格式。',
-    en: 'The answer is not in the format.',
-  };
-  return { strict: false, lenient: false, candidate: seen, content: null, fault };
+  return best;
 }
 
-function candidates(text: string, format: Format): readonly Candidate[] {
+function candidates(text: string, format: Format, options: FormatOptions): readonly Candidate[] {
   const start = /^\s*/.exec(text)?.[0].length ?? 0;
   const end = text.trimEnd().length;
   const part = (form: Candidate['form'], from: number, to: number): Candidate => ({
@@ -77,7 +81,7 @@ function candidates(text: string, format: Format): readonly Candidate[] {
       .slice(0, MOST_CANDIDATES)
       .map((fence) => part('fence', fence.start, fence.end)),
     ...format
-      .embedded(text)
+      .embedded(text, options)
       .slice(0, MOST_CANDIDATES)
       .map((range) => part('embedded', range.start, range.end)),
   ];

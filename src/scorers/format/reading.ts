@@ -33,7 +33,7 @@ export interface FormatOptions {
 }
 
 /** Where in an answer the format stood. */
-export type Form = 'whole' | 'fence' | 'embedded';
+type Form = 'whole' | 'fence' | 'embedded';
 
 /** A part of an answer that may be what was asked for. */
 export interface Candidate extends Range {
@@ -67,7 +67,7 @@ export interface Format {
   /** Tags of a fence that holds it. */
   readonly tags: readonly string[];
   /** Parts of the prose that may be it, when neither the whole answer nor a fence is. */
-  embedded(text: string): readonly Range[];
+  embedded(text: string, options: FormatOptions): readonly Range[];
   read(source: string, options: FormatOptions): FormatReading;
 }
 

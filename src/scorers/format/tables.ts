@@ -63,24 +63,22 @@ function cells(line: string): string[] {
 /** Comma-separated values (RFC 4180) with a header. */
 export const csv: Format = {
   tags: ['csv', 'tsv', 'text', 'txt', ''],
-  embedded(text) {
-    // Rows stand in one block; a comma in prose stands in a line of its own.
+  embedded(text, { delimiter = ',' }) {
+    // Rows follow each other; a comma in prose stands in a line of its own.
     const blocks: Range[] = [];
-    let open: { start: number; end: number; lines: number; mark: string } | null = null;
-    const close = (): void => {
+    let open: (Range & { readonly lines: number }) | null = null;
+    for (const line of [...linesOf(text), null]) {
+      if (line?.text.includes(delimiter)) {
+        open = {
+          start: open === null ? line.start : open.start,
+          end: line.end,
+          lines: open === null ? 1 : open.lines + 1,
+        };
+        continue;
+      }
       if (open !== null && open.lines > 1) blocks.push({ start: open.start, end: open.end });
       open = null;
-    };
-    for (const line of linesOf(text)) {
-      const mark: string | undefined = /[,;\t|]/.exec(line.text)?.[0];
-      if (mark === undefined || (open !== null && open.mark !== mark)) close();
-      if (mark === undefined) continue;
-      open =
-        open === null
-          ? { start: line.start, end: line.end, lines: 1, mark }
-          : { ...open, end: line.end, lines: open.lines + 1 };
     }
-    close();
     return blocks;
   },
   read(source, { delimiter = ',' }) {
@@ -121,8 +119,13 @@ function grid(header: readonly string[], rows: readonly (readonly string[])[]): 
     );
   }
   const columns = header.map(cellText);
-  const twice = columns.find((name, i) => columns.indexOf(name) !== i);
-  if (twice !== undefined && columns.length < 1000) {
+  const names = new Set<string>();
+  const twice = columns.find((name) => {
+    if (names.has(name)) return true;
+    names.add(name);
+    return false;
+  });
+  if (twice !== undefined) {
     return fault(`列名“${twice}”重复。`, `The column "${twice}" occurs twice.`);
   }
   const value = rows.map((row) => row.map(cellText));
@@ -132,6 +135,7 @@ function grid(header: readonly string[], rows: readonly (readonly string[])[]): 
 
 /** A cell as it is compared: width and blanks folded, emphasis and code marks taken off. */
 export function cellText(cell: string): string {
-  const text = plainText(cell, false);
+  // Most cells are plain, and there may be a great many.
+  const text = /^[\x21-\x7e]*$/.test(cell) ? cell : plainText(cell, false);
   return /^(\*\*|__|`)(.+)\1$/s.exec(text)?.[2]?.trim() ?? text;
 }

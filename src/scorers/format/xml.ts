@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../model/index.ts';
+import type { Json } from '../../model/index.ts';
 import { type Format, type FormatReading, fault } from './reading.ts';
 import { cellText } from './tables.ts';
 
@@ -33,7 +33,7 @@ export const xml: Format = {
         `The root element is <${root.name}>; it should be <${rootElement}>.`,
       );
     }
-    const value: Json = root.children.map(valueOf);
+    const value: Json = root.children.map(statedValue);
     return {
       ok: true,
       content: { columns: null, rows: root.children.length, value, root: root.name },
@@ -42,22 +42,18 @@ export const xml: Format = {
 };
 
 /** An element as a target states it: its text, or an object of its children's texts by name. */
-function valueOf({ children, text }: Element): Json {
+function statedValue({ children, text }: Element): Json {
   if (children.length === 0) return cellText(text);
-  const object: JsonObject = {};
+  const byName = new Map<string, Json[]>();
   for (const child of children) {
-    const value = child.children.length === 0 ? cellText(child.text) : valueOf(child);
-    const known = Object.hasOwn(object, child.name) ? object[child.name] : undefined;
-    const next: Json =
-      known === undefined ? value : Array.isArray(known) ? [...known, value] : [known, value];
-    Object.defineProperty(object, child.name, {
-      value: next,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    const values = byName.get(child.name) ?? [];
+    values.push(statedValue(child));
+    byName.set(child.name, values);
   }
-  return object;
+  // A name that occurs once has its value, one that recurs the list of them.
+  return Object.fromEntries(
+    [...byName].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  );
 }
 
 const NAME = /[\p{L}_:][\p{L}\p{N}\p{M}_:.\-·]*/uy;
@@ -65,8 +61,14 @@ const ATTRIBUTE = /\s+([\p{L}_:][\p{L}\p{N}\p{M}_:.\-·]*)\s*=\s*(?:"([^"<]*)"|'
 const CLOSE = /\s*(\/?)>/y;
 /** An ampersand that begins neither a predefined entity nor a character reference. */
 const BARE_AMPERSAND = /&(?!(?:lt|gt|amp|apos|quot|#\d{1,7}|#x[\da-fA-F]{1,6});)/;
-/** Characters that XML 1.0 does not allow, in any form. */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+/** True when there are characters that XML 1.0 does not allow in any form (section 2.2). */
+function hasForbidden(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20 ? code !== 0x09 && code !== 0x0a && code !== 0x0d : code >= 0xfffe) return true;
+  }
+  return false;
+}
 
 type Read = { readonly root: Element } | { readonly error: FormatReading };
 
@@ -84,8 +86,7 @@ class Reader {
 
   document(): Read {
     const source = this.#source;
-    if (FORBIDDEN.test(source))
-      return this.#error('含有 XML 不允许的字符', 'a forbidden character');
+    if (hasForbidden(source)) return this.#error('含有 XML 不允许的字符', 'a forbidden character');
     const declaration = /^\ufeff?<\?xml\s[^?]*\?>/.exec(source);
     this.#at = declaration?.[0].length ?? 0;
     while (this.#at < source.length) {

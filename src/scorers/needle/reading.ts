@@ -85,7 +85,7 @@ function arabicOf(match: RegExpMatchArray): string | null {
   return scaled === null ? null : percent === undefined ? scaled : `${scaled}%`;
 }
 
-const HAN_DIGIT = new Map([...'〇一二三四五六七八九'].map((c, i) => [c, String(i)]));
+const HAN_DIGIT = new Map(Array.from('〇一二三四五六七八九', (c, i) => [c, String(i)]));
 HAN_DIGIT.set('零', '0');
 HAN_DIGIT.set('○', '0');
 
@@ -93,7 +93,7 @@ function hanDigits(han: string, scale = ''): string | null {
   const value = parseChineseDecimal(han + scale);
   if (value === null) return null;
   // 零零七 is a code: its zeros stay.
-  const spelt = [...han].map((c) => HAN_DIGIT.get(c));
+  const spelt = Array.from(han, (c) => HAN_DIGIT.get(c));
   if (scale === '' && han.length > 1 && !spelt.includes(undefined)) return spelt.join('');
   const text = formatRational(value);
   return text.includes('/') ? null : text;

@@ -5,6 +5,7 @@ import { tokensOf } from './tokens.ts';
 
 const WHO = ['老渔民', '邮递员', '果农', '船工', '教师', '木匠', '护士', '巡山人', '会计', '石匠'];
 const WHEN = ['清晨', '傍晚', '雨后', '入冬时', '集市散了以后', '收工前', '月圆那夜', '开春'];
+// Lengths without a common factor: neighbours meet again only after many sentences.
 const WHERE = ['码头', '祠堂外', '松林', '渡口', '粮仓旁', '山坳', '县城车站', '窑洞口', '桥下'];
 const WHAT = [
   '修补一张旧网',
@@ -17,6 +18,7 @@ const WHAT = [
   '量好最后一块木料',
   '听完整段广播',
   '把钥匙交给邻居',
+  '修好漏雨的屋顶',
 ];
 const END = ['，谁也没有催他', '，一直到灯灭', '，然后慢慢走回家', '，风声渐渐小了', ''];
 
@@ -32,30 +34,26 @@ export function exemplify(
 ): Exemplar | null {
   const { minLength = 1 } = options;
   if (minLength > LONGEST) return null;
-  const sentence = (): string =>
-    `${[WHEN, WHERE, WHO, WHAT, END].map((l) => pick(l, random)).join('')}。`;
-  const text = kind === 'right' ? story(minLength, sentence) : again(minLength, sentence());
+  const starts = SLOTS.map((list) => Math.floor(random() * list.length));
+  const text = kind === 'right' ? story(minLength, starts) : again(minLength, sentence(starts, 0));
   const passes = problemOf(measure(tokensOf(text), options), options) === null;
   return passes === (kind === 'right') ? { text } : null;
 }
 
-function pick(list: readonly string[], random: () => number): string {
-  return list[Math.floor(random() * list.length)] ?? '';
+const SLOTS = [WHEN, WHERE, WHO, WHAT, END];
+
+/** The sentence with number i of the story that begins at `starts`. */
+function sentence(starts: readonly number[], i: number): string {
+  const words = SLOTS.map((list, slot) => list[((starts[slot] ?? 0) + i) % list.length] ?? '');
+  return `${words.join('')}。`;
 }
 
-function story(minLength: number, sentence: () => string): string {
-  const sentences = new Set<string>();
-  let length = 0;
-  // Bounded: a source of numbers that stands still would give the same sentence for ever.
-  for (let i = 0; length < minLength && i < LONGEST; i++) {
-    const next = sentence();
-    if (sentences.has(next)) continue;
-    sentences.add(next);
-    length += next.length;
-  }
-  return [...sentences].join('');
+function story(minLength: number, starts: readonly number[]): string {
+  let text = '';
+  for (let i = 0; i === 0 || text.length < minLength; i++) text += sentence(starts, i);
+  return text;
 }
 
-function again(minLength: number, sentence: string): string {
-  return sentence.repeat(Math.max(12, Math.ceil(minLength / sentence.length) + 1));
+function again(minLength: number, unit: string): string {
+  return unit.repeat(Math.max(12, Math.ceil(minLength / unit.length) + 1));
 }

@@ -1,6 +1,6 @@
 import { compareShare, shareText } from '../share.ts';
 import { type Loop, loopsIn } from './loops.ts';
-import { diversity } from './names.ts';
+import { type Diversity, diversities } from './names.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface RepetitionOptions {
@@ -31,11 +31,9 @@ export interface Measured {
 
 export function measure({ ids }: Tokens, { n = 10 }: RepetitionOptions): Measured {
   const { covered, longest, longestUnit } = loopsIn(ids);
-  const { total, distinct } = diversity(ids, n);
-  const distinctShare = (length: number): string => {
-    const counted = diversity(ids, length);
-    return shareText(counted.distinct, counted.total);
-  };
+  // n is at least 2; the lengths have to ascend.
+  const [units, pairs, grams] = diversities(ids, [1, 2, n]) as [Diversity, Diversity, Diversity];
+  const { total, distinct } = grams;
   return {
     units: ids.length,
     covered,
@@ -46,8 +44,8 @@ export function measure({ ids }: Tokens, { n = 10 }: RepetitionOptions): Measure
     repeated: total - distinct,
     loopShare: shareText(covered, ids.length),
     repeatedNgramShare: shareText(total - distinct, total),
-    distinct1: distinctShare(1),
-    distinct2: distinctShare(2),
+    distinct1: shareText(units.distinct, units.total),
+    distinct2: shareText(pairs.distinct, pairs.total),
   };
 }
 

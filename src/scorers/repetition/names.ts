@@ -75,19 +75,27 @@ export interface Diversity {
   readonly distinct: number;
 }
 
-/** Counts the n-grams of a sequence: distinct/total is distinct-n, what is left of 1 is rep-n. */
-export function diversity(ids: Int32Array, n: number): Diversity {
+/**
+ * Counts the n-grams of a sequence for several n, ascending: distinct/total is distinct-n, what is
+ * left of 1 is rep-n.
+ */
+export function diversities(ids: Int32Array, lengths: readonly number[]): Diversity[] {
   let names = unitNames(ids);
-  while (names.length < n) names = longerNames(names, Math.min(n, names.length * 2));
-  const total = Math.max(0, ids.length - n + 1);
+  return lengths.map((n) => {
+    while (names.length < n) names = longerNames(names, Math.min(n, names.length * 2));
+    return { total: Math.max(0, ids.length - n + 1), distinct: distinctIn(names) };
+  });
+}
+
+function distinctIn({ of }: Names): number {
   let highest = 0;
-  for (const name of names.of) if (name > highest) highest = name;
+  for (const name of of) if (name > highest) highest = name;
   const seen = new Uint8Array(highest + 1);
   let distinct = 0;
-  for (const name of names.of) {
+  for (const name of of) {
     if (name !== 0 && seen[name] === 1) continue;
     seen[name] = 1;
     distinct++;
   }
-  return { total, distinct };
+  return distinct;
 }

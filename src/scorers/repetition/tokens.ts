@@ -21,20 +21,27 @@ type Kind = 'blank' | 'word' | 'single';
  * character that is not blank. Case is folded, because a loop may begin with a capital.
  */
 export function tokensOf(text: string): Tokens {
-  const ids: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const ids = new Int32Array(text.length);
+  const starts = new Int32Array(text.length);
+  const ends = new Int32Array(text.length);
+  let count = 0;
   const known = new Map<string, number>();
-  const add = (start: number, end: number): void => {
+  // Most units are one character: a table spares the look-up of a text.
+  const characters = new Int32Array(0x10000);
+  const idOf = (start: number, end: number): number => {
+    const code = end - start === 1 ? text.charCodeAt(start) : -1;
+    if (code >= 0 && characters[code] !== 0) return characters[code] ?? 0;
     const unit = text.slice(start, end).toLowerCase();
-    let id = known.get(unit);
-    if (id === undefined) {
-      id = known.size + 1;
-      known.set(unit, id);
-    }
-    ids.push(id);
-    starts.push(start);
-    ends.push(end);
+    const id = known.get(unit) ?? known.size + 1;
+    known.set(unit, id);
+    if (code >= 0) characters[code] = id;
+    return id;
+  };
+  const add = (start: number, end: number): void => {
+    ids[count] = idOf(start, end);
+    starts[count] = start;
+    ends[count] = end;
+    count++;
   };
   for (let i = 0; i < text.length; ) {
     const size = sizeAt(text, i);
@@ -50,9 +57,9 @@ export function tokensOf(text: string): Tokens {
     i = end;
   }
   return {
-    ids: Int32Array.from(ids),
-    starts: Int32Array.from(starts),
-    ends: Int32Array.from(ends),
+    ids: ids.subarray(0, count),
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
   };
 }
 

@@ -63,9 +63,11 @@ export function corpusBleu(sentences: readonly BleuStatistics[]): Bleu {
  * Papineni et al. 2002 with the smoothing `exp` of Chen and Cherry 2014, method 3: the k-th order
  * without a match counts 1 / 2^k matches. Equal to sacreBLEU 2.6.0.
  */
-function bleu({ answerTokens, referenceTokens, matched, total }: BleuStatistics, orders: number) {
+function bleu(statistics: BleuStatistics, orders: number): Bleu {
+  const { answerTokens, referenceTokens, matched, total } = statistics;
+  // exp(-∞) is 0: an answer without tokens.
   const brevityPenalty =
-    answerTokens === 0 ? 0 : Math.min(1, Math.exp(1 - referenceTokens / answerTokens));
+    answerTokens < referenceTokens ? Math.exp(1 - referenceTokens / answerTokens) : 1;
   if (matched.every((count) => count === 0)) {
     return { figure: 0, precisions: matched.map(() => 0), brevityPenalty };
   }

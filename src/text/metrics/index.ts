@@ -1,4 +1,5 @@
 export * from './bleu.ts';
+export * from './bounds.ts';
 export * from './chrf.ts';
 export * from './edit-counts.ts';
 export * from './rouge-l.ts';

@@ -51,7 +51,7 @@ export function lcsLength(a: readonly string[], b: readonly string[]): number {
       const matches = row & (masks[text[j] ?? 0] ?? 0);
       const sum = (row >>> 0) + (matches >>> 0) + (carries[j] ?? 0);
       carries[j] = sum > 0xffffffff ? 1 : 0;
-      row = (sum | 0) | (row & ~matches);
+      row = sum | 0 | (row & ~matches);
     }
     for (let bit = 0; bit < band.length; bit++) length += (~row >>> bit) & 1;
     for (const token of band) masks[token] = 0;

@@ -1,6 +1,6 @@
 import type { Json, LocalText } from '../../model/index.ts';
 import { jsonDifference, shownJson } from '../json-equal.ts';
-import type { CallResult, Run } from './job.ts';
+import type { CallResult, Run } from './run.ts';
 
 export interface CodeTest {
   readonly args: readonly Json[];

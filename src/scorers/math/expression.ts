@@ -1,0 +1,175 @@
+import { formatRational, type Rational, rational } from '../../text/index.ts';
+
+/**
+ * A mathematical expression with one value. The set is closed, so nothing that a model writes can
+ * reach more than these operations.
+ */
+export type Expression =
+  | { readonly kind: 'number'; readonly value: Rational }
+  | { readonly kind: 'constant'; readonly name: ConstantName }
+  | { readonly kind: 'symbol'; readonly name: string }
+  | { readonly kind: 'negate'; readonly of: Expression }
+  /** ± (sign 1) or ∓ (sign -1) before a term: all of one expression take the same sign. */
+  | { readonly kind: 'either'; readonly sign: 1 | -1; readonly of: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly op: '+' | '*' | '/' | '^';
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | {
+      readonly kind: 'call';
+      readonly name: FunctionName;
+      readonly of: Expression;
+      /** Degree of a root, base of a logarithm, lower part of a binomial coefficient. */
+      readonly by?: Expression;
+    };
+
+export type ConstantName = 'pi' | 'e' | 'i' | 'infinity';
+
+export const FUNCTION_NAMES = [
+  'sin',
+  'cos',
+  'tan',
+  'cot',
+  'sec',
+  'csc',
+  'arcsin',
+  'arccos',
+  'arctan',
+  'sinh',
+  'cosh',
+  'tanh',
+  'exp',
+  'ln',
+  'lg',
+  'log',
+  'sqrt',
+  'root',
+  'abs',
+  'factorial',
+  'binomial',
+  'floor',
+  'ceil',
+] as const;
+export type FunctionName = (typeof FUNCTION_NAMES)[number];
+
+export function numberOf(value: bigint, below = 1n): Expression {
+  return { kind: 'number', value: rational(value, below) };
+}
+
+export function binary(op: '+' | '*' | '/' | '^', left: Expression, right: Expression): Expression {
+  return { kind: 'binary', op, left, right };
+}
+
+export function minus(left: Expression, right: Expression): Expression {
+  return binary('+', left, { kind: 'negate', of: right });
+}
+
+/** The canonical text: two expressions written alike up to notation have the same one. */
+export function formatExpression(e: Expression): string {
+  switch (e.kind) {
+    case 'number':
+      return formatRational(e.value);
+    case 'constant':
+      return e.name;
+    case 'symbol':
+      return e.name;
+    case 'negate':
+      return `-${inBrackets(e.of)}`;
+    case 'either':
+      return `${e.sign === 1 ? '±' : '∓'}${inBrackets(e.of)}`;
+    case 'binary':
+      return formatBinary(e);
+    case 'call': {
+      const by = e.by === undefined ? '' : `${formatExpression(e.by)}, `;
+      return `${e.name}(${by}${formatExpression(e.of)})`;
+    }
+  }
+}
+
+function formatBinary(e: Expression & { kind: 'binary' }): string {
+  const right =
+    e.op === '+' && e.right.kind === 'negate'
+      ? `-${inBrackets(e.right.of)}`
+      : `${e.op}${e.op === '+' ? inBrackets(e.right, '+') : inBrackets(e.right)}`;
+  return `${inBrackets(e.left, e.op === '+' || e.op === '*' ? e.op : undefined)}${right}`;
+}
+
+function inBrackets(e: Expression, plainFor?: '+' | '*'): string {
+  const text = formatExpression(e);
+  const plain =
+    e.kind === 'symbol' ||
+    e.kind === 'constant' ||
+    e.kind === 'call' ||
+    (e.kind === 'number' && /^\d+$/.test(text)) ||
+    (e.kind === 'binary' && e.op === plainFor) ||
+    (e.kind === 'binary' && plainFor === '+' && e.op !== '+');
+  return plain ? text : `(${text})`;
+}
+
+/** Calls `visit` for the expression and every part of it. */
+export function walk(e: Expression, visit: (part: Expression) => void): void {
+  visit(e);
+  switch (e.kind) {
+    case 'negate':
+    case 'either':
+      walk(e.of, visit);
+      break;
+    case 'binary':
+      walk(e.left, visit);
+      walk(e.right, visit);
+      break;
+    case 'call':
+      walk(e.of, visit);
+      if (e.by !== undefined) walk(e.by, visit);
+      break;
+    default:
+  }
+}
+
+/** Names of the free variables, sorted. */
+export function variablesOf(...expressions: readonly Expression[]): string[] {
+  const names = new Set<string>();
+  for (const e of expressions) {
+    walk(e, (part) => {
+      if (part.kind === 'symbol') names.add(part.name);
+    });
+  }
+  return [...names].toSorted();
+}
+
+export function mentions(e: Expression, test: (part: Expression) => boolean): boolean {
+  let found = false;
+  walk(e, (part) => {
+    found ||= test(part);
+  });
+  return found;
+}
+
+/** The two readings of an expression with ±; the expression itself when it has none. */
+export function bothSigns(e: Expression): readonly Expression[] {
+  if (!mentions(e, (part) => part.kind === 'either')) return [e];
+  return [signed(e, 1), signed(e, -1)];
+}
+
+function signed(e: Expression, upper: 1 | -1): Expression {
+  switch (e.kind) {
+    case 'either': {
+      const of = signed(e.of, upper);
+      return e.sign === upper ? of : { kind: 'negate', of };
+    }
+    case 'negate':
+      return { kind: 'negate', of: signed(e.of, upper) };
+    case 'binary':
+      return { ...e, left: signed(e.left, upper), right: signed(e.right, upper) };
+    case 'call':
+      return {
+        ...e,
+        of: signed(e.of, upper),
+        ...(e.by === undefined ? {} : { by: signed(e.by, upper) }),
+      };
+    default:
+      return e;
+  }
+}

@@ -1,0 +1,203 @@
+import { type Reading, readingOf, without } from '../../text/index.ts';
+import { boxedRange } from './boxed.ts';
+import { parseChinese } from './chinese.ts';
+import { type Notation, type ReadValue, readNotation } from './notation.ts';
+import { runsIn } from './runs.ts';
+import { MAX_TEXT } from './tokens.ts';
+
+export interface MathReading {
+  /** The ways in which the answer can be read; empty when it cannot. */
+  readonly values: readonly ReadValue[];
+  /** Where the answer was looked for: `boxed`, `whole`, `marker-last` or `last-sentence`. */
+  readonly rule: string | null;
+  /** Range of the answer in `reading`. */
+  readonly range: Range | null;
+  readonly reading: Reading;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Emphasis and dollars; a power written `2**3` stays. */
+const MARKUP =
+  /\*\*(?![\w(\\])|(?<![\w)\]}])\*\*|(?<![\w)\]}*\s])\*(?=[\w\\$(-])|(?<=[\w)\]}$])\*(?![\w(\\{\s*])|[`$]|(?<!\\)\\[()[\]]|<\/?(?:b|strong|em|i|answer)>/g;
+const MARKUP_HINT = /[*`$\\<]/;
+
+/**
+ * A full stop for a full-width exclamation mark, which is no factorial; places stay. Blanks for the
+ * dollars would part what they join: `$x_1=1$，$x_2=2$`.
+ */
+function mathReading(answer: string): Reading {
+  const reading = { ...readingOf(answer.replaceAll('！', '。')), source: answer };
+  return MARKUP_HINT.test(reading.text) ? without(reading, MARKUP) : reading;
+}
+
+/** 答案是, 最终结果为, The answer is, ####. */
+const STRONG =
+  /(?:答案|结论|结果|得数|解集|取值范围|最小值|最大值|通解|(?<=^|\n)\s{0,4}答|的[解根](?=[是为]))[^。\n是为:=$,]{0,16}?(?:应该|应当|应|就)?(?:是|为|等于|:|(?==))\s*|\b(?:final\s+)?(?:answer|result|solution)\b[^.\n:]{0,24}?(?:\bis\b|\bare\b|:)\s*|####\s*|【答案】\s*/gi;
+/** 所以面积为, 因此……是. */
+const WEAK =
+  /(?:故|所以|因此|因而|综上所述|综上|从而|于是|可得|解得|求得|得到|∴|\\therefore|therefore|hence|\bso\b)[^。\n]{0,60}?(?:是|为|:|\bis\b|\bare\b)\s*/gi;
+/** 不对，应该是: what is taken back just before. */
+const CORRECTION = /(?:更正为|订正为|改为|应该[是为]|应[是为]|而是)\s*/g;
+const NEGATION = /不对|错了?|有误|等等|等一下|不是|并非|更正|修正|订正|重新/;
+/** A marker that denies, asks, or talks about answers. */
+const NO_MARKER = /(?:不|并非|未必|是否|是不)(?:是|为)?\s*$|如果|假如|假设|格式|例如|有人/;
+
+/** What stands before a number that is ruled out. */
+const DENIED = /(?:不是|并非|不等于|不为|\bnot)\s*$/;
+
+/** Several lines are no plain answer, but in a system of equations. */
+const LINES = /\n(?![^]*\\end\s*\{)/;
+
+const MAX_MARKERS = 50;
+const MAX_SENTENCES = 100;
+/** Longest stretch that is looked at as one statement, in UTF-16 units. */
+const WINDOW = 1000;
+
+/** Finds and reads the answer: \boxed, all of it, after a marker, in the last sentence. */
+export function readMath(answer: string, notation: Notation): MathReading {
+  const reading = mathReading(answer);
+  const { text } = reading;
+  const boxed = boxedRange(text);
+  if (boxed !== null) return found(reading, boxed, 'boxed', notation);
+  const all = trimmedRange(text, 0, text.length);
+  if (all.end - all.start <= MAX_TEXT && !LINES.test(text.slice(all.start, all.end))) {
+    const whole = found(reading, all, 'whole', notation);
+    if (whole.values.length > 0) return whole;
+  }
+  return (
+    afterMarker(reading, withCorrections(text, rangesOf(text, STRONG)), notation) ??
+    afterMarker(reading, rangesOf(text, WEAK), notation) ??
+    inLastSentence(reading, notation)
+  );
+}
+
+function found(reading: Reading, range: Range, rule: string, notation: Notation): MathReading {
+  const values =
+    range.end - range.start > MAX_TEXT
+      ? []
+      : readNotation(reading.text.slice(range.start, range.end), notation);
+  return { values, rule, range, reading };
+}
+
+function rangesOf(text: string, pattern: RegExp): Range[] {
+  return [...text.matchAll(pattern)]
+    .slice(-MAX_MARKERS)
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+function withCorrections(text: string, markers: readonly Range[]): Range[] {
+  const corrections = rangesOf(text, CORRECTION).filter(({ start, end }) => {
+    const before = text.slice(Math.max(0, start - 30), end);
+    return (
+      NEGATION.test(before) && (markers.some((m) => m.start < start) || /不是|并非/.test(before))
+    );
+  });
+  return [...markers, ...corrections].toSorted((a, b) => a.start - b.start);
+}
+
+function afterMarker(
+  reading: Reading,
+  markers: readonly Range[],
+  notation: Notation,
+): MathReading | null {
+  const { text } = reading;
+  for (const marker of markers.toReversed()) {
+    const clause = text.slice(Math.max(0, marker.start - 12), marker.end);
+    if (NO_MARKER.test(clause.slice(clause.search(/[^。!?;\n]*$/)).replace(/[:是为]\s*$/, '')))
+      continue;
+    const start = marker.end + leadOf(text, marker.end);
+    const end = statementEnd(text, start);
+    if (text[end] === '?' || /吗\s*$/.test(text.slice(start, end))) continue;
+    const range = answerRange(text, start, end, notation);
+    if (range !== null)
+      return partsRead(found(reading, range, 'marker-last', notation), start, end, notation);
+  }
+  return null;
+}
+
+/** Blanks and line breaks between a marker and what it announces. */
+function leadOf(text: string, at: number): number {
+  return /^[\s:]{0,12}/.exec(text.slice(at, at + 12))?.[0].length ?? 0;
+}
+
+/** One of several numbers in the statement is no answer where the case asks for several. */
+function partsRead(read: MathReading, from: number, end: number, notation: Notation): MathReading {
+  const single = read.values.every(
+    ({ value }) => value.kind === 'scalar' || value.kind === 'equation',
+  );
+  if (!notation.several || !single) return read;
+  const { text } = read.reading;
+  const runs = runsIn(text, statementStart(text, from), end, notation.ownUnit);
+  return runs.filter((run) => run.significant).length > 1 ? { ...read, values: [] } : read;
+}
+
+/** The first run of a statement that begins with one, else its last. */
+function answerRange(text: string, start: number, end: number, notation: Notation): Range | null {
+  const chinese =
+    /^[\p{Script=Han}]{1,30}/u.exec(text.slice(start, Math.min(end, start + 31)))?.[0] ?? '';
+  if (parseChinese(chinese) !== null) return { start, end: start + chinese.length };
+  const runs = runsIn(text, start, end, notation.ownUnit);
+  const [first] = runs;
+  if (first !== undefined && text.slice(start, first.start).trim() === '') return first;
+  return runs.findLast((run) => run.significant) ?? null;
+}
+
+function statementEnd(text: string, from: number): number {
+  const limit = Math.min(text.length, from + WINDOW);
+  let open = 0;
+  for (let i = from; i < limit; i++) {
+    if (text[i] === '\\' && text.startsWith('\\begin', i)) open++;
+    if (text[i] === '\\' && text.startsWith('\\end', i)) open--;
+    if (open <= 0 && endsStatement(text, i)) return i;
+  }
+  return limit;
+}
+
+function endsStatement(text: string, at: number): boolean {
+  const unit = text[at] ?? '';
+  if (unit === '。' || unit === '\n' || unit === '?') return true;
+  return (
+    unit === '.' && !/\d/.test(text[at + 1] ?? '') && /^(?:\s|$)/.test(text.slice(at + 1, at + 2))
+  );
+}
+
+function inLastSentence(reading: Reading, notation: Notation): MathReading {
+  const { text } = reading;
+  let end = text.length;
+  for (let i = 0; i < MAX_SENTENCES && end > 0; i++) {
+    const start = statementStart(text, end);
+    const isQuestion =
+      text[end] === '?' || /吗\s*$/.test(text.slice(Math.max(start, end - 8), end));
+    const run = runsIn(text, start, end, notation.ownUnit).findLast(
+      (r) => r.significant && !DENIED.test(text.slice(Math.max(start, r.start - 12), r.start)),
+    );
+    if (run !== undefined && !isQuestion) {
+      return partsRead(found(reading, run, 'last-sentence', notation), start, end, notation);
+    }
+    end = start - 1;
+  }
+  return { values: [], rule: null, range: null, reading };
+}
+
+function statementStart(text: string, end: number): number {
+  const limit = Math.max(0, end - WINDOW);
+  let open = 0;
+  for (let i = end - 1; i >= limit; i--) {
+    if (text[i] === '\\' && text.startsWith('\\end', i)) open++;
+    if (text[i] === '\\' && text.startsWith('\\begin', i)) open--;
+    if (open <= 0 && endsStatement(text, i)) return i + 1;
+  }
+  return limit;
+}
+
+function trimmedRange(text: string, start: number, end: number): Range {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text[from] ?? '')) from++;
+  while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
+  return { start: from, end: to };
+}

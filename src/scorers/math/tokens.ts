@@ -1,0 +1,444 @@
+import { unitAt } from '../number/units.ts';
+import { FUNCTION_NAMES } from './expression.ts';
+
+/**
+ * A token of a mathematical answer, in one notation for LaTeX, plain text and Unicode.
+ * - `join`: between alternatives or items: `or` (或), `and` (且), `list` (comma, 和, 、);
+ * - `word`: prose, which only labels may hold (面积 = …);
+ * - `empty`, `reals`: ∅ 无解, R 全体实数.
+ */
+export interface Token {
+  readonly kind:
+    | 'number'
+    | 'name'
+    | 'constant'
+    | 'function'
+    | 'operator'
+    | 'relation'
+    | 'open'
+    | 'close'
+    | 'join'
+    | 'unit'
+    | 'word'
+    | 'empty'
+    | 'reals';
+  readonly text: string;
+}
+
+/** Longer answers are not read as mathematics. */
+export const MAX_TOKENS = 400;
+/** In UTF-16 units. */
+export const MAX_TEXT = 2000;
+
+export interface LexerOptions {
+  /** `1,234` is a number. Otherwise the comma parts two items. */
+  readonly thousands: boolean;
+  /** Names that are variables of the case, and so never a unit: m in 3m. */
+  readonly variables: ReadonlySet<string>;
+  /** A unit that only the case knows: 84 纸箱. */
+  readonly ownUnit: string | null;
+}
+
+/** What has no value at all, in Chinese and English. */
+export const EMPTY =
+  /(?:方程组?|不等式组?|该方程|原方程|此方程)?(?:的?解集[为是])?(?:无(?:实数?)?[解根]|(?:没有|不存在)(?:实数?|任何)?(?:[解根]|实数根|实数解)|无实数[解根]|空集|不存在)|∅|\\(?:varnothing|emptyset)(?![A-Za-z])|\bno (?:real )?(?:solutions?|roots?)\b|\b(?:the )?empty set\b|\b(?:does not exist|DNE)\b/iy;
+
+const REALS =
+  /(?:全体|任意|一切|所有)?实数集?|ℝ|\\(?:mathbb|mathbf|Bbb|mathrm|bm)\s*\{?\s*R\s*\}?|\\R(?![A-Za-z])|\ball real numbers\b|R(?=\s*$)/y;
+
+const COMMANDS: ReadonlyMap<string, Token | null> = new Map(
+  commandTable({
+    operator: {
+      '*': 'times cdot ast',
+      '/': 'div',
+      '±': 'pm',
+      '∓': 'mp',
+      '∪': 'cup bigcup',
+      '∩': 'cap',
+      '|': 'vert lvert rvert mid',
+      '°': 'degree',
+      '√': 'surd',
+    },
+    relation: {
+      '≤': 'le leq leqslant',
+      '≥': 'ge geq geqslant',
+      '≠': 'ne neq',
+      '≈': 'approx',
+      '<': 'lt',
+      '>': 'gt',
+      '∈': 'in',
+    },
+    function: {
+      frac: 'frac dfrac tfrac cfrac',
+      arcsin: 'arcsin',
+      arccos: 'arccos',
+      arctan: 'arctan',
+      binomial: 'binom dbinom tbinom',
+    },
+    constant: { pi: 'pi', infinity: 'infty', e: 'mathrm{e}' },
+    open: { '⌊': 'lfloor', '⌈': 'lceil', '\\{': 'lbrace', '(': 'lparen' },
+    close: { '⌋': 'rfloor', '⌉': 'rceil', '\\}': 'rbrace', ')': 'rparen' },
+    word: { '△': 'triangle', '∠': 'angle', '∴': 'therefore', '⇒': 'Rightarrow implies to' },
+    join: { or: 'lor vee', and: 'land wedge' },
+    '': {
+      '': 'left right big Big bigg Bigg bigl bigr Bigl Bigr displaystyle textstyle limits quad qquad rm bf it mathstrut',
+    },
+  }),
+);
+
+function* commandTable(
+  table: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Iterable<[string, Token | null]> {
+  for (const name of FUNCTION_NAMES) yield [name, { kind: 'function', text: name }];
+  for (const [kind, texts] of Object.entries(table)) {
+    for (const [text, names] of Object.entries(texts)) {
+      for (const name of names.split(' ')) {
+        yield [name, kind === '' ? null : { kind: kind as Token['kind'], text }];
+      }
+    }
+  }
+  const greek =
+    'alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi rho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Sigma Phi Psi Omega ell';
+  for (const name of greek.split(' ')) {
+    yield [name, { kind: 'name', text: name.replace(/^var/, '') }];
+  }
+}
+
+const GREEK_LETTERS: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  ζ: 'zeta',
+  η: 'eta',
+  θ: 'theta',
+  ι: 'iota',
+  κ: 'kappa',
+  λ: 'lambda',
+  μ: 'mu',
+  ν: 'nu',
+  ξ: 'xi',
+  ρ: 'rho',
+  σ: 'sigma',
+  τ: 'tau',
+  φ: 'phi',
+  ϕ: 'phi',
+  χ: 'chi',
+  ψ: 'psi',
+  ω: 'omega',
+  Δ: 'Delta',
+  Ω: 'Omega',
+  Φ: 'Phi',
+}; // prettier-ignore
+
+const SYMBOLS: Readonly<Record<string, Token>> = {
+  ...tokensOf('operator', {
+    '+': '+＋',
+    '-': '-−–—',
+    '*': '*×·⋅∙•',
+    '/': '/÷∕⁄',
+    '^': '^',
+    _: '_',
+  }),
+  ...tokensOf('operator', { '±': '±', '∓': '∓', '!': '!', '%': '%', '|': '|∣', ':': ':∶' }),
+  ...tokensOf('operator', { '°': '°º', '√': '√', '∛': '∛', '∪': '∪⋃', '∩': '∩', "'": "'′" }),
+  ...tokensOf('relation', { '=': '=', '<': '<', '>': '>', '≤': '≤⩽≦', '≥': '≥⩾≧', '≠': '≠' }),
+  ...tokensOf('relation', { '≈': '≈≒', '∈': '∈' }),
+  ...tokensOf('constant', { pi: 'π', infinity: '∞' }),
+  ...tokensOf('open', { '(': '(', '[': '[', '{': '{', '⌊': '⌊', '⌈': '⌈' }),
+  ...tokensOf('close', { ')': ')', ']': ']', '}': '}', '⌋': '⌋', '⌉': '⌉' }),
+  ...tokensOf('join', { list: ',、;' }),
+  ...tokensOf('word', { '△': '△', '∠': '∠', '⇒': '⇒→', '∴': '∴' }),
+};
+
+function tokensOf(kind: Token['kind'], texts: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([text, signs]) => [...signs].map((s) => [s, { kind, text }])),
+  ) as Record<string, Token>;
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+const VULGAR: Readonly<Record<string, string>> = {
+  '½': '1/2',
+  '⅓': '1/3',
+  '⅔': '2/3',
+  '¼': '1/4',
+  '¾': '3/4',
+};
+
+const JOINERS: readonly (readonly [RegExp, Token['text']])[] = [
+  [/或者?|\bor\b/iy, 'or'],
+  [/并且|且/y, 'and'],
+  [/以及|及|和|与|\band\b/iy, 'list'],
+];
+
+/** Latin letters that are a unit wherever they follow a number. */
+const LATIN_UNIT =
+  /(?:[cmdkμn]m|kg|mg|m[lL]|min|k?Hz|[kM]?Pa|kJ|kW|mol|km\/h|m\/s)(?![A-Za-z])|m(?:[²³]|\^\{?[23]\}?)(?!\d)/y;
+/** Letters that may be one: only behind a blank and before the end. */
+const LETTER_UNIT = /[mgshtLJNWVAK](?=\s*(?:$|[,;、。.)或和]))/y;
+
+const HAN_WORD = /[\p{Script=Han}“”"'？?#&@]+?(?=[或和与及且又]|[^\p{Script=Han}]|$)/uy;
+const TEXT_COMMAND =
+  /\\(?:text|mathrm|mbox|textbf|textrm|operatorname|mathbf|bm|rm)\s*\{([^{}]*)\}/y;
+
+/** The tokens of a text that is folded to half width; null for what is no mathematics. */
+export function tokensIn(text: string, options: LexerOptions): readonly Token[] | null {
+  if (text.length > MAX_TEXT) return null;
+  const tokens: Token[] = [];
+  let depth = 0;
+  let at = 0;
+  while (at < text.length) {
+    const found = tokenAt(text, at, tokens.at(-1), depth, options);
+    if (found === null || tokens.length > MAX_TOKENS) return null;
+    for (const token of found.tokens) {
+      tokens.push(token);
+      if (token.kind === 'open') depth++;
+      if (token.kind === 'close') depth--;
+    }
+    at = found.end;
+  }
+  return tokens;
+}
+
+interface Found {
+  readonly tokens: readonly Token[];
+  readonly end: number;
+}
+
+function tokenAt(
+  text: string,
+  at: number,
+  last: Token | undefined,
+  depth: number,
+  options: LexerOptions,
+): Found | null {
+  const sign = text[at] ?? '';
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    return pattern.exec(text);
+  };
+  const one = (kind: Token['kind'], value: string, length: number): Found => ({
+    tokens: [{ kind, text: value }],
+    end: at + length,
+  });
+  const dropped = take(
+    /\s+|\\[,;:!> ]|~|&|\\(?:begin|end)\s*\{(?:cases|aligned|array)\}(?:\{[lcr|]*\})?/y,
+  );
+  if (dropped !== null) return { tokens: [], end: at + dropped[0].length };
+  if (text.startsWith('\\\\', at)) return one('join', 'list', 2);
+  const empty = take(EMPTY);
+  if (empty !== null) return one('empty', 'empty', empty[0].length);
+  const reals = last === undefined || last.kind === 'relation' ? take(REALS) : null;
+  if (reals !== null) return one('reals', 'reals', reals[0].length);
+  const number = take(
+    options.thousands && depth === 0
+      ? /\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:\{,\}\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,4}(?![\d.]))?|\.\d+/y
+      : /\d{1,3}(?:\{,\}\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,4}(?![\d.]))?|\.\d+/y,
+  );
+  if (number !== null) return one('number', number[0].replace(/[,{}]/g, ''), number[0].length);
+  const unit = endsQuantity(last) ? unitToken(text, at, options) : null;
+  if (unit !== null) return unit;
+  if (sign === '\\') return commandAt(text, at, last);
+  for (const [pattern, kind] of JOINERS) {
+    const joiner = take(pattern);
+    if (joiner !== null) return one('join', kind, joiner[0].length);
+  }
+  if (sign === '又') return one('operator', '又', 1);
+  const degree = take(/\^\s*\{?\s*(?:\\circ|°)\s*\}?/y);
+  if (degree !== null) return one('operator', '°', degree[0].length);
+  const raised = take(/⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/y);
+  if (raised !== null) return superscript(raised[0], at);
+  const lowered = take(/[₀₁₂₃₄₅₆₇₈₉]+/y);
+  if (lowered !== null) {
+    const digits = [...lowered[0]].map((s) => SUBSCRIPTS.indexOf(s)).join('');
+    return {
+      tokens: [
+        { kind: 'operator', text: '_' },
+        { kind: 'number', text: digits },
+      ],
+      end: at + lowered[0].length,
+    };
+  }
+  const vulgar = VULGAR[sign];
+  if (vulgar !== undefined) return vulgarFraction(vulgar, last, at);
+  const twoSigns = take(/<=|>=|!=|=</y);
+  if (twoSigns !== null) {
+    const relation = { '<=': '≤', '=<': '≤', '>=': '≥', '!=': '≠' }[twoSigns[0]] ?? '';
+    return one('relation', relation, 2);
+  }
+  const symbol = SYMBOLS[sign];
+  if (symbol !== undefined) return { tokens: [symbol], end: at + 1 };
+  const greek = GREEK_LETTERS[sign];
+  if (greek !== undefined) return one('name', greek, 1);
+  const latin = take(/[A-Za-z]+/y);
+  if (latin !== null) return lettersOf(latin[0], at);
+  const han = take(HAN_WORD);
+  return han === null ? null : one('word', han[0], han[0].length);
+}
+
+function endsQuantity(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (token.kind === 'number' ||
+      token.kind === 'close' ||
+      token.kind === 'constant' ||
+      (token.kind === 'name' && token.text !== ''))
+  );
+}
+
+function unitToken(text: string, at: number, { variables, ownUnit }: LexerOptions): Found | null {
+  const sign = text[at] ?? '';
+  if (sign === '度' && !text.startsWith('度数', at)) {
+    return { tokens: [{ kind: 'operator', text: '°' }], end: at + 1 };
+  }
+  if (/[\p{Script=Han}℃㎡]/u.test(sign)) {
+    const found = unitAt(text, at, ownUnit);
+    return found === null ? null : unitOf(text, at, found.end);
+  }
+  LATIN_UNIT.lastIndex = at;
+  LETTER_UNIT.lastIndex = at;
+  const blank = /\s/.test(text[at - 1] ?? '');
+  const isUnit = LATIN_UNIT.test(text) || (blank && !variables.has(sign) && LETTER_UNIT.test(text));
+  if (!isUnit) return null;
+  const found = unitAt(text.replace(/\^\{([23])\}/g, '^$1  '), at, null);
+  return found === null ? null : unitOf(text, at, withExponent(text, found.end));
+}
+
+/** The end of a unit with the exponent that the table of units lacks: m/s². */
+function withExponent(text: string, at: number): number {
+  const exponent = /^(?:\^?\{?[23]\}?|[²³]|\})/.exec(text.slice(at, at + 4));
+  return at + (exponent?.[0].length ?? 0);
+}
+
+function unitOf(text: string, start: number, end: number): Found {
+  return { tokens: [{ kind: 'unit', text: plainUnit(text.slice(start, end)) }], end };
+}
+
+function plainUnit(text: string): string {
+  return text
+    .replace(/[\s{}\\]/g, '')
+    .replace(/\^?2|²/g, '²')
+    .replace(/\^?3|³/g, '³');
+}
+
+function commandAt(text: string, at: number, last: Token | undefined): Found | null {
+  TEXT_COMMAND.lastIndex = at;
+  const wrapped = TEXT_COMMAND.exec(text);
+  if (wrapped !== null) return wrappedText(text, at + wrapped[0].length, wrapped[1] ?? '', last);
+  const escaped = /^\\([{}%|_#$])/.exec(text.slice(at, at + 2));
+  if (escaped !== null) {
+    const sign = escaped[1] ?? '';
+    const token: Token | undefined =
+      sign === '{'
+        ? { kind: 'open', text: '\\{' }
+        : sign === '}'
+          ? { kind: 'close', text: '\\}' }
+          : SYMBOLS[sign];
+    return token === undefined ? null : { tokens: [token], end: at + 2 };
+  }
+  const vector = /^\\(?:vec|overrightarrow|boldsymbol|overline)\s*\{([A-Za-z]{1,2})\}/.exec(
+    text.slice(at, at + 40),
+  );
+  if (vector !== null) {
+    return { tokens: [{ kind: 'name', text: `vec ${vector[1]}` }], end: at + vector[0].length };
+  }
+  const name = /^\\([A-Za-z]+)/.exec(text.slice(at, at + 24));
+  const token = COMMANDS.get(name?.[1] ?? '');
+  if (name === null || token === undefined) return null;
+  return { tokens: token === null ? [] : [token], end: at + name[0].length };
+}
+
+/** \text{或}, \text{ cm}^2, \mathrm{e}, \operatorname{sin}. */
+function wrappedText(text: string, end: number, inner: string, last: Token | undefined): Found {
+  const content = inner.trim();
+  const token = (kind: Token['kind'], value: string, to = end): Found => ({
+    tokens: [{ kind, text: value }],
+    end: to,
+  });
+  if (content === '') return { tokens: [], end };
+  for (const [pattern, kind] of JOINERS) {
+    pattern.lastIndex = 0;
+    if (pattern.exec(content)?.[0] === content) return token('join', kind);
+  }
+  EMPTY.lastIndex = 0;
+  if (EMPTY.exec(content)?.[0] === content) return token('empty', 'empty');
+  const command = COMMANDS.get(content);
+  if (command !== undefined && command !== null) return { tokens: [command], end };
+  if (content === 'e' || content === 'i') return token('constant', content);
+  if (endsQuantity(last) || last?.text === '°' || last?.text === '%') {
+    const to = withExponent(text, end);
+    return token('unit', plainUnit(content + text.slice(end, to)), to);
+  }
+  return /^[A-Za-z]$/.test(content) ? token('name', content) : token('word', content);
+}
+
+function superscript(raised: string, at: number): Found {
+  const digits = [...raised]
+    .filter((s) => s !== '⁻')
+    .map((s) => SUPERSCRIPTS.indexOf(s))
+    .join('');
+  const tokens: Token[] = [
+    { kind: 'operator', text: '^' },
+    { kind: 'open', text: '{' },
+    ...(raised.startsWith('⁻') ? [{ kind: 'operator', text: '-' } as const] : []),
+    { kind: 'number', text: digits },
+    { kind: 'close', text: '}' },
+  ];
+  return { tokens, end: at + raised.length };
+}
+
+function vulgarFraction(fraction: string, last: Token | undefined, at: number): Found {
+  const [above = '', below = ''] = fraction.split('/');
+  const tokens: Token[] = [
+    ...(last?.kind === 'number' ? [{ kind: 'operator', text: '又' } as const] : []),
+    { kind: 'open', text: '(' },
+    { kind: 'number', text: above },
+    { kind: 'operator', text: '/' },
+    { kind: 'number', text: below },
+    { kind: 'close', text: ')' },
+  ];
+  return { tokens, end: at + 1 };
+}
+
+const LETTERS: Readonly<Record<string, Token>> = {
+  pi: { kind: 'constant', text: 'pi' },
+  Pi: { kind: 'constant', text: 'pi' },
+  inf: { kind: 'constant', text: 'infinity' },
+  infinity: { kind: 'constant', text: 'infinity' },
+  oo: { kind: 'constant', text: 'infinity' },
+  asin: { kind: 'function', text: 'arcsin' },
+  acos: { kind: 'function', text: 'arccos' },
+  atan: { kind: 'function', text: 'arctan' },
+  e: { kind: 'constant', text: 'e' },
+  i: { kind: 'constant', text: 'i' },
+};
+const LETTER_WORD = new RegExp(
+  `(?:${[...FUNCTION_NAMES, 'infinity', 'asin', 'acos', 'atan', 'inf', 'pi', 'oo', 'Pi']
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')})`,
+  'y',
+);
+/** Four letters in a row that are no function are a word, not a product. */
+const LONGEST_PRODUCT = 3;
+
+/** `xy` is a product, `sinx` a function of x; null for a word. */
+function lettersOf(letters: string, at: number): Found | null {
+  const tokens: Token[] = [];
+  let plain = 0;
+  for (let i = 0; i < letters.length; ) {
+    LETTER_WORD.lastIndex = i;
+    const name = LETTER_WORD.exec(letters)?.[0];
+    const text = name ?? letters[i] ?? '';
+    plain = name === undefined ? plain + 1 : 0;
+    if (plain > LONGEST_PRODUCT) return null;
+    tokens.push(
+      LETTERS[text] ??
+        (name === undefined ? { kind: 'name', text } : { kind: 'function', text: name }),
+    );
+    i += text.length;
+  }
+  return { tokens, end: at + letters.length };
+}
