@@ -66,19 +66,22 @@ export function minus(left: Expression, right: Expression): Expression {
   return binary('+', left, { kind: 'negate', of: right });
 }
 
+/** How tightly an expression binds; what binds less than its place asks for stands in brackets. */
+const BINDING = { sum: 1, product: 2, power: 3, atom: 4 } as const;
+type Binding = (typeof BINDING)[keyof typeof BINDING];
+
 /** The canonical text: two expressions written alike up to notation have the same one. */
 export function formatExpression(e: Expression): string {
   switch (e.kind) {
     case 'number':
       return formatRational(e.value);
     case 'constant':
-      return e.name;
     case 'symbol':
       return e.name;
     case 'negate':
-      return `-${inBrackets(e.of)}`;
+      return `-${within(e.of, BINDING.product)}`;
     case 'either':
-      return `${e.sign === 1 ? '±' : '∓'}${inBrackets(e.of)}`;
+      return `${e.sign === 1 ? '±' : '∓'}${within(e.of, BINDING.product)}`;
     case 'binary':
       return formatBinary(e);
     case 'call': {
@@ -88,24 +91,44 @@ export function formatExpression(e: Expression): string {
   }
 }
 
-function formatBinary(e: Expression & { kind: 'binary' }): string {
-  const right =
-    e.op === '+' && e.right.kind === 'negate'
-      ? `-${inBrackets(e.right.of)}`
-      : `${e.op}${e.op === '+' ? inBrackets(e.right, '+') : inBrackets(e.right)}`;
-  return `${inBrackets(e.left, e.op === '+' || e.op === '*' ? e.op : undefined)}${right}`;
+function formatBinary({ op, left, right }: Expression & { kind: 'binary' }): string {
+  switch (op) {
+    case '+': {
+      const term = within(right, isSigned(right) ? BINDING.sum : BINDING.product);
+      return `${within(left, BINDING.sum)}${isSigned(right) ? term : `+${term}`}`;
+    }
+    case '*':
+      return `${within(left, BINDING.product)}*${within(right, BINDING.power)}`;
+    case '/':
+      return `${within(left, BINDING.product)}/${within(right, BINDING.power)}`;
+    case '^':
+      return `${within(left, BINDING.atom)}^${within(right, BINDING.atom)}`;
+  }
 }
 
-function inBrackets(e: Expression, plainFor?: '+' | '*'): string {
+/** Its text begins with a sign, and a sum needs no other. */
+function isSigned(e: Expression): boolean {
+  return e.kind === 'negate' || e.kind === 'either' || (e.kind === 'number' && e.value.n < 0n);
+}
+
+function within(e: Expression, place: Binding): string {
   const text = formatExpression(e);
-  const plain =
-    e.kind === 'symbol' ||
-    e.kind === 'constant' ||
-    e.kind === 'call' ||
-    (e.kind === 'number' && /^\d+$/.test(text)) ||
-    (e.kind === 'binary' && e.op === plainFor) ||
-    (e.kind === 'binary' && plainFor === '+' && e.op !== '+');
-  return plain ? text : `(${text})`;
+  return bindingOf(e) < place ? `(${text})` : text;
+}
+
+function bindingOf(e: Expression): Binding {
+  switch (e.kind) {
+    case 'number':
+      if (e.value.n < 0n) return BINDING.sum;
+      return formatRational(e.value).includes('/') ? BINDING.product : BINDING.atom;
+    case 'negate':
+    case 'either':
+      return BINDING.sum;
+    case 'binary':
+      return e.op === '+' ? BINDING.sum : e.op === '^' ? BINDING.power : BINDING.product;
+    default:
+      return BINDING.atom;
+  }
 }
 
 /** Calls `visit` for the expression and every part of it. */

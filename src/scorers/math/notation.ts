@@ -10,7 +10,7 @@ export interface Notation {
   readonly variables: ReadonlySet<string>;
   /** A unit that is in no table. */
   readonly ownUnit: string | null;
-  /** The target has several parts, so that one number is not all of an answer. */
+  /** The target is no single number, so that one number is not all of an answer. */
   readonly several: boolean;
 }
 
@@ -24,7 +24,7 @@ const BOXES = /\}(\s*(?:[,;、]|或者?|和|与|及|且|or|and)[\s,;、]*)\\f?bo
 /** 当x=2时, 若 a>0, 则: what is stated holds then. */
 const CONDITION = /^(?:(?:当|若|如果)[^。;]{1,60}?(?:时|则)[,:]?\s*|when\s[^,]{1,40},\s*)/i;
 const LEAD =
-  /^(?:[\s,:=∴⇒"“]|\\(?:therefore|displaystyle)(?![A-Za-z])|约[为是]?|大约[为是]?|等于|即|为|是|(?:方程的?)?(?:解|根|解集|值|答案)[为是:]|则|有)+/;
+  /^(?:[\s,:=∴⇒"“]|\\(?:therefore|displaystyle)(?![A-Za-z])|约[为是]?|大约[为是]?|等于|即|则|有)+/;
 const TAIL = /(?:[\s,;.。:"”、]|左右|时?取(?:得|到)?$|\\(?:blacksquare|square|qquad|quad))+$/;
 
 export interface ReadValue {

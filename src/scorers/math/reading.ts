@@ -63,16 +63,25 @@ export function readMath(answer: string, notation: Notation): MathReading {
   const { text } = reading;
   const boxed = boxedRange(text);
   if (boxed !== null) return found(reading, boxed, 'boxed', notation);
-  const all = trimmedRange(text, 0, text.length);
-  if (all.end - all.start <= MAX_TEXT && !LINES.test(text.slice(all.start, all.end))) {
-    const whole = found(reading, all, 'whole', notation);
-    if (whole.values.length > 0) return whole;
+  const [strong, weak] = [rangesOf(text, STRONG), rangesOf(text, WEAK)];
+  if (strong.length + weak.length === 0) {
+    const whole = readWhole(reading, notation);
+    if (whole !== null) return whole;
   }
   return (
-    afterMarker(reading, withCorrections(text, rangesOf(text, STRONG)), notation) ??
-    afterMarker(reading, rangesOf(text, WEAK), notation) ??
+    afterMarker(reading, withCorrections(text, strong), notation) ??
+    afterMarker(reading, weak, notation) ??
     inLastSentence(reading, notation)
   );
+}
+
+function readWhole(reading: Reading, notation: Notation): MathReading | null {
+  const all = trimmedRange(reading.text, 0, reading.text.length);
+  if (all.end - all.start > MAX_TEXT || LINES.test(reading.text.slice(all.start, all.end))) {
+    return null;
+  }
+  const whole = found(reading, all, 'whole', notation);
+  return whole.values.length > 0 ? whole : null;
 }
 
 function found(reading: Reading, range: Range, rule: string, notation: Notation): MathReading {

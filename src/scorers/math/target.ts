@@ -48,7 +48,8 @@ function ownUnitOf(text: string): string | null {
 }
 
 function isSeveral(value: Value): boolean {
-  return value.kind === 'bindings' || (value.kind === 'collection' && value.items.length > 1);
+  if (value.kind === 'collection') return value.items.length > 1;
+  return value.kind === 'bindings' || value.kind === 'brackets' || value.kind === 'intervals';
 }
 
 function namesIn(value: Value): readonly string[] {
