@@ -9,6 +9,7 @@ import { exact } from './exact.ts';
 import { format } from './format/index.ts';
 import { instruction } from './instruction/index.ts';
 import { jsonSchema } from './json-schema/index.ts';
+import { math } from './math/index.ts';
 import { needle } from './needle/index.ts';
 import { number } from './number/index.ts';
 import { refusal } from './refusal/index.ts';
@@ -29,6 +30,7 @@ const ALL: readonly Scorer[] = [
   regex,
   choice,
   number,
+  math,
   instruction,
   jsonSchema,
   refusal,

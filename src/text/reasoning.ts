@@ -127,20 +127,14 @@ const QUOTES = new Map([
 
 /** True when the mark is spoken of: quoted, or followed by the word for a tag. */
 function isMention(text: string, start: number, end: number): boolean {
-  const before =
-    text
-      .slice(Math.max(0, start - 2), start)
-      .trimEnd()
-      .at(-1) ?? '';
-  const closing = QUOTES.get(before);
-  if (
-    closing !== undefined &&
-    text
-      .slice(end, end + 2)
-      .trimStart()
-      .startsWith(closing)
-  )
-    return true;
+  // Blanks of the same line only: a fence that ends the reasoning and one that opens the answer
+  // are no quotation marks around the mark between them.
+  const before = /[^ \t\u3000][ \t\u3000]?$/.exec(
+    text.slice(Math.max(0, start - 2), start),
+  )?.[0][0];
+  const closing = QUOTES.get(before ?? '');
+  const after = text.slice(end, end + 2).replace(/^[ \t\u3000]/, '');
+  if (closing !== undefined && after.startsWith(closing)) return true;
   return /^\s?(?:这个|这一)?(?:标签|标记|符号|字符串|tags?\b|tokens?\b|markers?\b)/i.test(
     text.slice(end, end + 12),
   );

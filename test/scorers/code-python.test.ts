@@ -240,6 +240,7 @@ describe('code-python on any answer', () => {
     ['words', 'f '.repeat(5e5)],
     ['blanks', `def${' '.repeat(1e6)}f`],
     ['lines', '\n'.repeat(1e6)],
+    ['blank lines in a block', `\`\`\`python\n${'\n'.repeat(1e6)}x\n\`\`\``],
     ['definitions', 'def f = '.repeat(1e5)],
     ['fences', '```python\nf\n```\n'.repeat(6e4)],
   ])('a million characters of %s', (_name, text) => {

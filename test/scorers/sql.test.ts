@@ -143,6 +143,8 @@ describe('sql on any answer', () => {
     ['comments', `select ${'/*'.repeat(5e5)}`],
     ['brackets', `\`\`\`sql\nselect ${'('.repeat(1e6)}\n\`\`\``],
     ['with', 'with a as '.repeat(1e5)],
+    ['blank lines in a block', `\`\`\`sql\n${'\n'.repeat(1e6)}x\n\`\`\``],
+    ['a wide with', `\nwith${' '.repeat(1e6)}`],
     ['semicolons', `\`\`\`sql\n${';'.repeat(1e6)}\n\`\`\``],
     ['fences', '```sql\nselect 1\n```\n'.repeat(5e4)],
   ])('a million characters of %s', (_name, text) => {

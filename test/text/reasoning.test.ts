@@ -95,3 +95,15 @@ test('the answer is always a range of the text', () => {
     }),
   );
 });
+
+test('fences around the mark are no quotation marks: code in the reasoning, code in the answer', () => {
+  const text = '先试一下：\n```python\nx = 1\n```\n</think>\n```python\ny = 2\n```';
+  const { state, answer } = splitReasoning(text);
+  expect(state).toBe('split');
+  expect(text.slice(answer.start, answer.end).trim()).toBe('```python\ny = 2\n```');
+});
+
+test('a mark in quotation marks on one line is spoken of', () => {
+  expect(splitReasoning('模型会输出 `</think>` 作为结束标记。').state).toBe('none');
+  expect(splitReasoning('结束符是“ </think> ”。').state).toBe('none');
+});

@@ -60,7 +60,7 @@ interface Settings {
   readonly instantiateWasm: (imports: object, done: unknown) => object;
 }
 
-/** Settles what the first use of a function settles, and takes the image. */
+/** The interpreter as it is now, which is what every answer will find. */
 function remembered(python: CPython, wall: Wall): Interpreter {
   const globals = dictOf(python, '__main__');
   const settle = python._PyDict_GetItem(globals, makeText(python, 'settle'));
@@ -69,15 +69,18 @@ function remembered(python: CPython, wall: Wall): Interpreter {
   return { python, wall, settle, stack, image: python.HEAPU8.slice() };
 }
 
-/** Sets the interpreter back to what it was before the first answer. */
+/**
+ * Sets the interpreter back to what it was before the first answer. Besides the memory and the
+ * stack pointer, programs can only change which files are open: the wall lets nothing else through.
+ */
 function restore({ python, wall, image, stack }: Interpreter): void {
-  wall.open();
   for (const file of wall.openFiles) python.FS.closeStream(file);
   wall.openFiles.clear();
   python.HEAPU8.set(image);
   // Memory does not shrink. What was added is as new.
   python.HEAPU8.fill(0, image.length);
   python.stackRestore(stack);
+  wall.open();
 }
 
 /** Runs one job in an interpreter that no answer has touched. */

@@ -159,7 +159,7 @@ class Reader {
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A JSON value as a Python object; a number without a fraction is an int, as in `json.loads`. */
-export function makeValue(python: CPython, value: Json): number {
+function makeValue(python: CPython, value: Json): number {
   if (value === null) return python.__Py_NoneStruct;
   if (value === true) return python.__Py_TrueStruct;
   if (value === false) return python.__Py_FalseStruct;

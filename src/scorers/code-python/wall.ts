@@ -38,7 +38,7 @@ const DATA = new Set(
 );
 
 /** Memory of the interpreter with the program in it, in bytes; 30 MB are there from the start. */
-export const MEMORY_LIMIT = 256 * 1024 * 1024;
+const MEMORY_LIMIT = 256 * 1024 * 1024;
 
 /** Error numbers of WASI, which Emscripten uses for the calls of its system as well. */
 const EBADF = 8;

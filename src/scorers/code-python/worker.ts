@@ -6,6 +6,15 @@ import { newInterpreter, runJob } from './interpreter.ts';
 import type { PythonJob } from './job.ts';
 
 stopTheClock();
+// Pyodide would free Python objects whenever this thread collects garbage, and so change the memory
+// between two answers: this registry keeps nothing and calls nobody.
+Object.defineProperty(globalThis, 'FinalizationRegistry', {
+  value: class {
+    register(): void {}
+    unregister(): void {}
+  },
+});
+
 const interpreter = await newInterpreter();
 serve<PythonJob, Run>(
   (job) => runJob(interpreter, job),

@@ -1,4 +1,4 @@
-import { conversion, unitsNamed } from '../number/units.ts';
+import { conversion, ownUnit, type Unit, unitAt } from '../number/units.ts';
 import { compareEquations, compareInequalities } from './equation.ts';
 import { binary, type Expression, variablesOf } from './expression.ts';
 import { compareIntervals } from './interval.ts';
@@ -61,9 +61,11 @@ function withScalar(answer: Value, target: Scalar, options: MathOptions): Verdic
       return value === null ? UNDECIDED : compareScalars(value, target, options);
     }
     case 'collection': {
-      const [only, ...more] = answer.items;
-      if (only === undefined || more.length > 0) return decided(false, 3);
-      return compareValues(only, target, options);
+      // `1/2 或 50%` states one value twice.
+      return allOf(
+        answer.items.map((item) => compareValues(item, target, options)),
+        3,
+      );
     }
     case 'brackets':
       return decided(false, 3);
@@ -91,7 +93,7 @@ function compareExact(answer: Scalar, target: Scalar, options: MathOptions): Ver
     }
     return compareDegrees(answer, target, options);
   }
-  const factor = conversion(unitsNamed(given), unitsNamed(wanted));
+  const factor = conversion(meaningsOf(given), meaningsOf(wanted));
   if (factor === null) return decided(false, 3);
   const value = binary('*', answer.value, { kind: 'number', value: factor });
   return compareExpressions(value, target.value, tolerance);
@@ -100,6 +102,11 @@ function compareExact(answer: Scalar, target: Scalar, options: MathOptions): Ver
 /** The unit, with ° for an angle in degrees; a unit that no table knows is no reason to fail. */
 function unitOf(value: Scalar): string | null {
   return value.unit ?? (degreesOf(value.value) === null ? null : '°');
+}
+
+function meaningsOf(unit: string): readonly Unit[] {
+  const found = unitAt(unit, 0, null);
+  return found?.end === unit.length ? found.units : [ownUnit(unit)];
 }
 
 /** 60° is π/3; a bare 60 is taken for 60° only where the target says °. */

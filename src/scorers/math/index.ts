@@ -139,8 +139,10 @@ function unread(reading: MathReading): Score {
   };
 }
 
-function spanOf({ reading, range }: MathReading): Span | null {
-  return range === null ? null : sourceRange(reading, range.start, range.end);
+function spanOf({ reading, range, offset }: MathReading): Span | null {
+  if (range === null) return null;
+  const { start, end, text } = sourceRange(reading, range.start, range.end);
+  return { start: start + offset, end: end + offset, text };
 }
 
 function check(key: GradingKey, options: MathOptions): LocalText[] {

@@ -43,6 +43,8 @@ export function readNotation(source: string, notation: Notation): readonly ReadV
   const family = named !== whole;
   const bare = tidied(named);
   const text = tidied(bare.replace(CONDITION, ''));
+  const label = /^\(?([A-H])(?:[).、:]|$)/.exec(text)?.[1];
+  if (label !== undefined && !notation.variables.has(label)) return [];
   const chinese = parseChinese(text);
   if (chinese !== null) return [{ value: chinese, family }];
   const readings = /\d,\d{3}(?!\d)/.test(text) ? [true, false] : [true];

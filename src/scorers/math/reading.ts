@@ -13,6 +13,8 @@ export interface MathReading {
   /** Range of the answer in `reading`. */
   readonly range: Range | null;
   readonly reading: Reading;
+  /** First unit of the answer that `reading` holds. */
+  readonly offset: number;
 }
 
 interface Range {
@@ -22,7 +24,7 @@ interface Range {
 
 /** Emphasis and dollars; a power written `2**3` stays. */
 const MARKUP =
-  /\*\*(?![\w(\\])|(?<![\w)\]}])\*\*|(?<![\w)\]}*\s])\*(?=[\w\\$(-])|(?<=[\w)\]}$])\*(?![\w(\\{\s*])|[`$]|(?<!\\)\\[()[\]]|<\/?(?:b|strong|em|i|answer)>/g;
+  /\*\*(?![\w(\\])|(?<![\w)\]}])\*\*|(?<![\w)\]}*\s])\*(?=[\w\\$(-])|(?<=[\w)\]}$])\*(?![\w(\\{\s*])|(?<=[\w)\]}$])\*(?=[ \t]{0,8}(?:\n|$))|[`$]|(?<!\\)\\[()[\]]|<\/?(?:b|strong|em|i|answer)>/g;
 const MARKUP_HINT = /[*`$\\<]/;
 
 /**
@@ -50,15 +52,26 @@ const NO_MARKER = /(?:不|并非|未必|是否|是不)(?:是|为)?\s*$|如果|�
 const DENIED = /(?:不是|并非|不等于|不为|\bnot)\s*$/;
 
 /** Several lines are no plain answer, but in a system of equations. */
-const LINES = /\n(?![^]*\\end\s*\{)/;
+const LINES = /\n(?![\s\S]*\\end\s*\{)/;
+
+const EXTREME = /^最[大小]值/;
 
 const MAX_MARKERS = 50;
 const MAX_SENTENCES = 100;
+/** Only so much of the end of an answer is read, in UTF-16 units. */
+const LONGEST_ANSWER = 200_000;
 /** Longest stretch that is looked at as one statement, in UTF-16 units. */
 const WINDOW = 1000;
 
 /** Finds and reads the answer: \boxed, all of it, after a marker, in the last sentence. */
 export function readMath(answer: string, notation: Notation): MathReading {
+  const offset = Math.max(0, answer.length - LONGEST_ANSWER);
+  return { ...readEnd(answer.slice(offset), notation), offset };
+}
+
+type EndReading = Omit<MathReading, 'offset'>;
+
+function readEnd(answer: string, notation: Notation): EndReading {
   const reading = mathReading(answer);
   const { text } = reading;
   const boxed = boxedRange(text);
@@ -75,7 +88,7 @@ export function readMath(answer: string, notation: Notation): MathReading {
   );
 }
 
-function readWhole(reading: Reading, notation: Notation): MathReading | null {
+function readWhole(reading: Reading, notation: Notation): EndReading | null {
   const all = trimmedRange(reading.text, 0, reading.text.length);
   if (all.end - all.start > MAX_TEXT || LINES.test(reading.text.slice(all.start, all.end))) {
     return null;
@@ -84,7 +97,7 @@ function readWhole(reading: Reading, notation: Notation): MathReading | null {
   return whole.values.length > 0 ? whole : null;
 }
 
-function found(reading: Reading, range: Range, rule: string, notation: Notation): MathReading {
+function found(reading: Reading, range: Range, rule: string, notation: Notation): EndReading {
   const values =
     range.end - range.start > MAX_TEXT
       ? []
@@ -112,7 +125,7 @@ function afterMarker(
   reading: Reading,
   markers: readonly Range[],
   notation: Notation,
-): MathReading | null {
+): EndReading | null {
   const { text } = reading;
   for (const marker of markers.toReversed()) {
     const clause = text.slice(Math.max(0, marker.start - 12), marker.end);
@@ -121,11 +134,20 @@ function afterMarker(
     const start = marker.end + leadOf(text, marker.end);
     const end = statementEnd(text, start);
     if (text[end] === '?' || /吗\s*$/.test(text.slice(start, end))) continue;
+    if (namesSeveral(text, marker, end))
+      return { values: [], rule: 'marker-last', range: marker, reading };
     const range = answerRange(text, start, end, notation);
     if (range !== null)
       return partsRead(found(reading, range, 'marker-last', notation), start, end, notation);
   }
   return null;
+}
+
+/** 最大值为 3，最小值为 1: only a person knows which was asked for. */
+function namesSeveral(text: string, marker: Range, end: number): boolean {
+  if (!EXTREME.test(text.slice(marker.start, marker.start + 3))) return false;
+  const statement = text.slice(statementStart(text, marker.start), end);
+  return statement.includes('最大值') && statement.includes('最小值');
 }
 
 /** Blanks and line breaks between a marker and what it announces. */
@@ -134,7 +156,7 @@ function leadOf(text: string, at: number): number {
 }
 
 /** One of several numbers in the statement is no answer where the case asks for several. */
-function partsRead(read: MathReading, from: number, end: number, notation: Notation): MathReading {
+function partsRead(read: EndReading, from: number, end: number, notation: Notation): EndReading {
   const single = read.values.every(
     ({ value }) => value.kind === 'scalar' || value.kind === 'equation',
   );
@@ -174,7 +196,7 @@ function endsStatement(text: string, at: number): boolean {
   );
 }
 
-function inLastSentence(reading: Reading, notation: Notation): MathReading {
+function inLastSentence(reading: Reading, notation: Notation): EndReading {
   const { text } = reading;
   let end = text.length;
   for (let i = 0; i < MAX_SENTENCES && end > 0; i++) {

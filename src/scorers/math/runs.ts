@@ -75,7 +75,33 @@ export function runsIn(text: string, start: number, end: number, ownUnit: string
     if (from >= 0 && item.kind === 'joiner') to = item.end;
   }
   close();
-  return runs;
+  return withoutAsides(text, start, runs);
+}
+
+/** What stands in brackets that prose opened, （约 78.5）, is no answer by itself. */
+function withoutAsides(text: string, start: number, runs: readonly Run[]): Run[] {
+  let depth = 0;
+  let at = start;
+  return runs.map((run) => {
+    for (; at < run.start; at++) {
+      if (OPENING.test(text[at] ?? '')) depth++;
+      else if (CLOSING.test(text[at] ?? '')) depth = Math.max(0, depth - 1);
+    }
+    return depth === 0 ? run : { ...run, significant: false };
+  });
+}
+
+const OPENING = /[([{]/;
+const CLOSING = /[)\]}]/;
+
+/** Where the brackets of a run stop matching: before the first that is never closed, or closes none. */
+function balancedEnd(text: string, start: number, end: number): number {
+  const open: number[] = [];
+  for (let i = start; i < end; i++) {
+    if (OPENING.test(text[i] ?? '')) open.push(i);
+    else if (CLOSING.test(text[i] ?? '') && open.pop() === undefined) return i;
+  }
+  return open[0] ?? end;
 }
 
 function itemAt(text: string, at: number, follows: boolean, ownUnit: string | null): Item {
@@ -144,6 +170,8 @@ function trimmed(text: string, start: number, end: number): Run | null {
     text.slice(Math.max(from, to - 2), to),
   );
   if (joined !== null) return trimmed(text, from, to - joined[0].length);
+  const balanced = balancedEnd(text, from, to);
+  if (balanced < to) return trimmed(text, from, balanced);
   const run = text.slice(from, to);
   if (run === '') return null;
   EMPTY.lastIndex = 0;

@@ -25,7 +25,7 @@ const SQL = new Set([
 const UNTAGGED = new Set(['']);
 
 /** A text with a line or a statement that begins like a query. */
-const QUERY = /(?:^|;)\s*(?:\(\s*)?(?:select|with|values)\b/im;
+const QUERY = /(?:^|;)[ \t]*(?:\([ \t]*)?(?:select|with|values)\b/im;
 
 /**
  * The SQL of an answer, or null: the last block of SQL, of several the last with a query; without
