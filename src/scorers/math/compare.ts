@@ -1,11 +1,10 @@
 import { conversion, ownUnit, type Unit, unitAt } from '../number/units.ts';
 import { compareEquations, compareInequalities } from './equation.ts';
-import { binary, type Expression, variablesOf } from './expression.ts';
+import { binary, degreesOf, type Expression, variablesOf } from './expression.ts';
 import { compareIntervals } from './interval.ts';
 import type { MathOptions } from './options.ts';
-import { degreesOf } from './parser.ts';
 import { compareExpressions } from './scalar.ts';
-import { asIntervals, solvedFor } from './structure.ts';
+import { asIntervals, solvedFor } from './solution.ts';
 import {
   type Bindings,
   type Brackets,

@@ -196,3 +196,34 @@ function signed(e: Expression, upper: 1 | -1): Expression {
       return e;
   }
 }
+
+/** One degree in radians; degrees are recognised by this very object. */
+export const DEGREE = binary('/', { kind: 'constant', name: 'pi' }, numberOf(180n));
+
+export function isWhole(e: Expression): boolean {
+  return e.kind === 'number' && e.value.d === 1n;
+}
+
+/** A negative number stays a number. */
+export function negated(of: Expression): Expression {
+  if (of.kind === 'number') return { kind: 'number', value: { n: -of.value.n, d: of.value.d } };
+  return { kind: 'negate', of };
+}
+
+/** Whole numbers over whole numbers stay a number, however they were written. */
+export function quotient(left: Expression, right: Expression): Expression {
+  if (isWhole(left) && isWhole(right) && left.kind === 'number' && right.kind === 'number') {
+    if (right.value.n === 0n) return binary('/', left, right);
+    return numberOf(left.value.n, right.value.n);
+  }
+  return binary('/', left, right);
+}
+
+/** The number of degrees, when the whole expression is an angle in degrees. */
+export function degreesOf(e: Expression): Expression | null {
+  if (e.kind === 'negate') {
+    const of = degreesOf(e.of);
+    return of === null ? null : negated(of);
+  }
+  return e.kind === 'binary' && e.op === '*' && e.right === DEGREE ? e.left : null;
+}

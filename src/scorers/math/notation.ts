@@ -1,7 +1,8 @@
 import { readingOf } from '../../text/index.ts';
 import { parseChinese } from './chinese.ts';
 import { parseValue } from './structure.ts';
-import { type Token, tokensIn } from './tokens.ts';
+import type { Token } from './symbols.ts';
+import { tokensIn } from './tokens.ts';
 import type { Value } from './value.ts';
 
 /** What the case's target says about the notation of an answer. */

@@ -2,12 +2,16 @@ import { parseDecimal, rational } from '../../text/index.ts';
 import {
   binary,
   type ConstantName,
+  DEGREE,
   type Expression,
   type FunctionName,
+  isWhole,
   minus,
+  negated,
   numberOf,
+  quotient,
 } from './expression.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './symbols.ts';
 
 /** Deeper nesting is not read. */
 const MAX_DEPTH = 60;
@@ -338,7 +342,6 @@ class ExpressionParser {
   }
 }
 
-const DEGREE = binary('/', { kind: 'constant', name: 'pi' }, numberOf(180n));
 const CLOSING: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],
@@ -362,33 +365,6 @@ function literal(text: string): Expression {
   return { kind: 'number', value };
 }
 
-function isWhole(e: Expression): boolean {
-  return e.kind === 'number' && e.value.d === 1n;
-}
-
 function isOne(e: Expression): boolean {
   return e.kind === 'number' && e.value.n === 1n && e.value.d === 1n;
-}
-
-function negated(of: Expression): Expression {
-  if (of.kind === 'number') return { kind: 'number', value: { n: -of.value.n, d: of.value.d } };
-  return { kind: 'negate', of };
-}
-
-/** Whole numbers over whole numbers stay a number, however they were written. */
-function quotient(left: Expression, right: Expression): Expression {
-  if (isWhole(left) && isWhole(right) && left.kind === 'number' && right.kind === 'number') {
-    if (right.value.n === 0n) return binary('/', left, right);
-    return numberOf(left.value.n, right.value.n);
-  }
-  return binary('/', left, right);
-}
-
-/** The number of degrees, when the whole expression is an angle in degrees. */
-export function degreesOf(e: Expression): Expression | null {
-  if (e.kind === 'negate') {
-    const of = degreesOf(e.of);
-    return of === null ? null : negated(of);
-  }
-  return e.kind === 'binary' && e.op === '*' && e.right === DEGREE ? e.left : null;
 }

@@ -122,9 +122,15 @@ function itemAt(text: string, at: number, follows: boolean, ownUnit: string | nu
   if (command >= 0) return { kind: 'math', end: command };
   if (/[\p{Script=Han}℃]/u.test(text[at] ?? '')) {
     const unit = unitEnd(text, at, ownUnit);
-    if (unit !== null && /[\d)}π°%²³\]]\s?$/.test(text.slice(Math.max(0, at - 2), at))) {
+    if (
+      unit !== null &&
+      /(?:[\d)}π°%²³\]万亿]|\\pi)\s?$/.test(text.slice(Math.max(0, at - 4), at))
+    ) {
       return { kind: 'math', end: unit };
     }
+  }
+  if (/[万亿]/.test(text[at] ?? '') && /[\d万亿]\s?$/.test(text.slice(Math.max(0, at - 2), at))) {
+    return { kind: 'math', end: at + 1 };
   }
   for (const pattern of [JOINER, CONDITION]) {
     const end = matchEnd(pattern);

@@ -1,17 +1,10 @@
-import { bothSigns, type Expression, numberOf, variablesOf } from './expression.ts';
-import {
-  INFINITY,
-  type Interval,
-  intersection,
-  MINUS_INFINITY,
-  point,
-  REAL_LINE,
-  union,
-} from './interval.ts';
+import { bothSigns, type Expression, numberOf } from './expression.ts';
+import { inequalityOf } from './inequality.ts';
+import { type Interval, intersection, REAL_LINE, union } from './interval.ts';
 import { parseExpression } from './parser.ts';
-import { isPlainInfinity } from './scalar.ts';
-import type { Token } from './tokens.ts';
-import type { Bindings, Equation, Scalar, Value } from './value.ts';
+import { asIntervals, intervals } from './solution.ts';
+import type { Token } from './symbols.ts';
+import type { Bindings, Scalar, Value } from './value.ts';
 
 const MAX_ITEMS = 50;
 /** Sets in sets in tuples; deeper is not read. */
@@ -56,11 +49,6 @@ function parseAll(parts: readonly (readonly Token[])[], depth: number): Value[] 
     values.push(value);
   }
   return values;
-}
-
-function intervals(parts: readonly Interval[] | null): Value | null {
-  if (parts === null) return null;
-  return parts.length === 0 ? { kind: 'empty' } : { kind: 'intervals', intervals: parts };
 }
 
 /** x=1或x=2; x<1或x>2. */
@@ -146,39 +134,6 @@ function unionOf(values: readonly Value[]): Value | null {
   return intervals(union(parts));
 }
 
-/** The value as a set of real numbers; null when it is none. */
-export function asIntervals(value: Value): readonly Interval[] | null {
-  switch (value.kind) {
-    case 'intervals':
-      return value.intervals;
-    case 'scalar':
-      return [point(value.value)];
-    case 'equation':
-      return value.left?.kind === 'symbol' ? [point(value.right.value)] : null;
-    case 'empty':
-      return [];
-    case 'collection': {
-      const parts = value.items.map(asIntervals);
-      return parts.some((part) => part === null) ? null : union(parts.flatMap((p) => p ?? []));
-    }
-    case 'brackets': {
-      const [low, high] = value.items;
-      if (value.items.length !== 2 || low?.kind !== 'scalar' || high?.kind !== 'scalar')
-        return null;
-      return union([
-        {
-          low: low.value,
-          high: high.value,
-          lowClosed: value.open === '[' && isPlainInfinity(low.value) === null,
-          highClosed: value.close === ']' && isPlainInfinity(high.value) === null,
-        },
-      ]);
-    }
-    default:
-      return null;
-  }
-}
-
 /** Equations and inequalities; null when no relation sign stands outside brackets. */
 function relationOf(tokens: readonly Token[], depth: number): Value | null {
   const signs: string[] = [];
@@ -191,7 +146,7 @@ function relationOf(tokens: readonly Token[], depth: number): Value | null {
   if (parts.length < 2) return null;
   if (signs.every((s) => s === '=' || s === '≈')) return equationOf(parts, signs, depth);
   if (signs.length === 1 && signs[0] === '∈') return parseValue(parts[1] ?? [], depth + 1);
-  return inequalityOf(parts, signs);
+  return inequalityOf(parts.map(parseExpression), signs);
 }
 
 /** a = b = c states c; a = b ≈ c states b and rounds it to c; x ≈ c states c. */
@@ -223,81 +178,6 @@ function equationOf(
   if (choices.length === 1) return { kind: 'equation', left, right: stated };
   const items = choices.map((value): Scalar => ({ ...stated, value }));
   return collection('roots', items);
-}
-
-const FLIPPED: Readonly<Record<string, string>> = {
-  '<': '>',
-  '>': '<',
-  '≤': '≥',
-  '≥': '≤',
-  '≠': '≠',
-};
-
-/** -1<x≤2, x>1, x≠0 are intervals of their variable; the rest stays an inequality. */
-function inequalityOf(
-  parts: readonly (readonly Token[])[],
-  signs: readonly string[],
-): Value | null {
-  const sides = parts.map(parseExpression);
-  const [a, b, c] = sides;
-  if (a === undefined || a === null || b === undefined || b === null) return null;
-  const [first = '', second = ''] = signs;
-  if (signs.length === 2) {
-    if (c === undefined || c === null || b.kind !== 'symbol') return null;
-    const low = halfLine(b, FLIPPED[first] ?? '', a);
-    const high = halfLine(b, second, c);
-    const [x, y] = [low?.[0], high?.[0]];
-    if (x === undefined || y === undefined || low?.length !== 1 || high?.length !== 1) return null;
-    const [from, to] = '<≤'.includes(first) ? [x, y] : [y, x];
-    if ('<≤'.includes(first) !== '<≤'.includes(second)) return null;
-    return intervals(union([{ ...to, low: from.low, lowClosed: from.lowClosed }]));
-  }
-  if (signs.length !== 1) return null;
-  const line =
-    a.kind === 'symbol'
-      ? halfLine(a, first, b)
-      : b.kind === 'symbol'
-        ? halfLine(b, FLIPPED[first] ?? '', a)
-        : null;
-  if (line !== null) return intervals(line);
-  switch (first) {
-    case '<':
-    case '≤':
-    case '≠':
-      return { kind: 'inequality', op: first, left: a, right: b };
-    case '>':
-      return { kind: 'inequality', op: '<', left: b, right: a };
-    case '≥':
-      return { kind: 'inequality', op: '≤', left: b, right: a };
-    default:
-      return null;
-  }
-}
-
-/** Where `x op end` holds; null when the end holds a variable in `y<2x`, which is no half-line. */
-function halfLine(
-  x: Expression & { kind: 'symbol' },
-  op: string,
-  end: Expression,
-): readonly Interval[] | null {
-  const names = variablesOf(end);
-  if (names.includes(x.name) || (names.includes('x') && x.name === 'y')) return null;
-  const below: Interval = { low: MINUS_INFINITY, high: end, lowClosed: false, highClosed: false };
-  const above: Interval = { low: end, high: INFINITY, lowClosed: false, highClosed: false };
-  switch (op) {
-    case '<':
-      return [below];
-    case '≤':
-      return [{ ...below, highClosed: true }];
-    case '>':
-      return [above];
-    case '≥':
-      return [{ ...above, lowClosed: true }];
-    case '≠':
-      return [below, above];
-    default:
-      return null;
-  }
 }
 
 function singleOf(tokens: readonly Token[], depth: number): Value | null {
@@ -380,23 +260,4 @@ function setOf(inner: readonly Token[], depth: number): Value | null {
         'set',
         items.flatMap((v) => (v.kind === 'collection' && v.form === 'roots' ? v.items : [v])),
       );
-}
-
-/** A solved equation names its value; null for one that is not solved (2x = 4). */
-export function solvedFor({ left, right }: Equation): Scalar | null {
-  if (left === null || left.kind === 'symbol' || isNamedValue(left)) return right;
-  return variablesOf(left).length === 0 ? right : null;
-}
-
-/** f(x), P(A), sin A, ab+c: the name of what is asked, where 2x is an unsolved multiple. */
-function isNamedValue(left: Expression): boolean {
-  if (left.kind === 'negate') return false;
-  if (left.kind === 'binary' && (left.op === '*' || left.op === '/')) {
-    return left.left.kind !== 'number' && left.right.kind !== 'number';
-  }
-  if (left.kind === 'binary' && left.op === '+') {
-    const term = left.right.kind === 'negate' ? left.right.of : left.right;
-    return left.left.kind !== 'number' && term.kind !== 'number';
-  }
-  return left.kind === 'call';
 }
