@@ -1,6 +1,7 @@
 import type { IndicatorResult } from '../../src/derive/index.ts';
+import { questionOf } from '../../src/model/index.ts';
 import type { CaseView } from '../contract.ts';
-import { grouped } from '../decimal.ts';
+import { grouped, percent } from '../decimal.ts';
 import { notPassing } from '../leaves.ts';
 import type { Messages } from '../messages.ts';
 import type { Wording } from '../wording.ts';
@@ -29,6 +30,7 @@ ${intervalChart(leaf, wording)}
 ${figures(leaf, wording)}
 <p class="decision"><span class="label">${messages.decisionTitle}${messages.colon}</span>${wording.decision(leaf).join(messages.sentenceGap)}</p>
 ${statuses(leaf, wording)}
+${positionBias(leaf, wording)}
 ${failingCases(leaf, cases, wording)}
 </section>`;
 }
@@ -74,6 +76,21 @@ function statuses(leaf: IndicatorResult, wording: Wording): Html | null {
   return html`<p class="label">${messages.statusesTitle}</p><ul class="chips">${chips}</ul>`;
 }
 
+function positionBias({ positionBias: bias }: IndicatorResult, wording: Wording): Html | null {
+  if (bias === undefined) return null;
+  const { positionBias: words, positionBiasTitle } = wording.messages;
+  const rows = [
+    [words.acc, bias.acc] as const,
+    [words.perf, bias.perf] as const,
+    [words.vote, bias.vote] as const,
+    ...Object.entries(bias.positions).map(([label, of]) => [words.chosen(label), of] as const),
+  ].map(
+    ([name, share]) =>
+      html`<tr><th scope="row">${inline(name, 120)}</th><td>${percent(share)}</td></tr>`,
+  );
+  return html`<h4>${positionBiasTitle}</h4><p class="hint">${words.intro(grouped(bias.variants))}</p><div class="scroll"><table class="attempts"><tbody>${rows}</tbody></table></div>`;
+}
+
 function failingCases(
   leaf: IndicatorResult,
   cases: readonly CaseView[],
@@ -82,7 +99,7 @@ function failingCases(
   const { messages } = wording;
   const total = notPassing(leaf);
   if (total === 0) return null;
-  const shown = new Set(cases.map((view) => view.sample.case)).size;
+  const shown = new Set(cases.map((view) => questionOf(view.sample))).size;
   const count = (): string => {
     if (shown === 0) return messages.casesUnavailable(grouped(total));
     if (shown >= total) return messages.casesAll(grouped(total));

@@ -218,6 +218,16 @@ export const en: Messages = {
   },
   callEndedWell: 'ended normally',
 
+  positionBiasTitle: 'Options in other orders',
+  positionBias: {
+    intro: (variants) =>
+      `Single-choice questions were asked with their options in other orders, ${variants} times in all. The orders of one question are one case, which passes only when every one is answered rightly. In circular orders every option stands at every position equally often; shares of the positions that lie far apart then show a model that goes by position and not by what the options say.`,
+    acc: 'Answered rightly, of all orders',
+    perf: 'Questions right in every order',
+    vote: 'Questions right by most answers',
+    chosen: (label) => `Chose position ${label}`,
+  },
+
   casesTitle: 'Cases that failed or could not be judged',
   casesShown: (x) =>
     `${x.shown} of ${x.total} are listed; the rest are in the evidence of the run folder.`,

@@ -220,6 +220,16 @@ export const zhCN = {
   },
   callEndedWell: '正常结束',
 
+  positionBiasTitle: '选项换序',
+  positionBias: {
+    intro: (variants: string) =>
+      `单选题以不同的选项顺序提问，共 ${variants} 次；同一题的各种顺序合计为一个用例，全部答对才算通过。循环换序时，每个选项在每个位置出现的次数相同；此时各位置的占比若相差悬殊，说明模型偏好某个位置，并未据选项内容作答。`,
+    acc: '单次答对率',
+    perf: '各种顺序全部答对的题目占比',
+    vote: '按多数回答答对的题目占比',
+    chosen: (label: string) => `选择位置 ${label}`,
+  },
+
   casesTitle: '未通过与无法评判的用例',
   casesShown: (x: { shown: string; total: string }) =>
     `列出 ${x.shown} 个，共 ${x.total} 个；其余见运行文件夹中的证据记录。`,

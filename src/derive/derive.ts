@@ -5,6 +5,7 @@ import { decimal, fraction, oneMinus } from './binomial.ts';
 import type { CriticalCounts, Decision, Requirement } from './decide.ts';
 import { criticalCounts, decide } from './decide.ts';
 import { shareText, wilsonInterval } from './interval.ts';
+import { positionBiasResult } from './position-bias.ts';
 import type { CategoryResult, IndicatorResult, OutcomeReason, Results } from './results.ts';
 import { countOutcomes, rollUp } from './roll-up.ts';
 import { SIMULATED_MODEL } from './simulated.ts';
@@ -83,7 +84,14 @@ export function derive(
   };
 }
 
-const EMPTY: IndicatorTally = { n: 0, k: 0, invalid: 0, failedCalls: 0, statuses: {} };
+const EMPTY: IndicatorTally = {
+  n: 0,
+  k: 0,
+  invalid: 0,
+  failedCalls: 0,
+  statuses: {},
+  variants: [],
+};
 
 /** The limit as a share of passing cases: a limit on failures is turned round, exactly. */
 export function passLimit(threshold: NonNullable<Indicator['threshold']>): {
@@ -117,6 +125,7 @@ function indicatorResult(indicator: Indicator, plan: Plan, tally: IndicatorTally
   const rule = plan.catalogue.rules.find((r) => r.id === indicator.rule);
   const { n, k, invalid, failedCalls, statuses } = tally;
   const interval = n === 0 ? null : wilsonInterval(k, n);
+  const bias = positionBiasResult(tally.variants);
   const critical: CriticalCounts =
     requirement === null ? { pass: null, fail: null } : criticalCounts(n, requirement);
   const inScope = planned?.inScope ?? false;
@@ -158,6 +167,7 @@ function indicatorResult(indicator: Indicator, plan: Plan, tally: IndicatorTally
     weight: indicator.weight,
     modifiers: [],
     statuses,
+    ...(bias === null ? {} : { positionBias: bias }),
     evidence: { suites: planned?.suites ?? [] },
   };
 }

@@ -1,5 +1,7 @@
 import type { Fraction } from './binomial.ts';
+import { shareText } from './interval.ts';
 import { lowest } from './pass-at-k.ts';
+import type { PositionBiasResult } from './results.ts';
 
 /** The answer to one variant of a single-choice case. */
 export interface VariantAnswer {
@@ -75,6 +77,34 @@ export function positionBias(answers: readonly VariantAnswer[]): PositionBias | 
     vote: holds((options, target) => voted(options) === target),
     prior: places.map((count) => (read === 0 ? share(0, 1) : share(count, read))),
   };
+}
+
+/** The same as results show it; null without answers. */
+export function positionBiasResult(answers: readonly VariantAnswer[]): PositionBiasResult | null {
+  const bias = positionBias(answers);
+  if (bias === null) return null;
+  const names = placeNames(answers, bias.prior.length);
+  return {
+    variants: bias.variants,
+    acc: text(bias.acc),
+    perf: text(bias.perf),
+    vote: text(bias.vote),
+    positions: Object.fromEntries(names.map((name, i) => [name, text(bias.prior[i])])),
+  };
+}
+
+/** What each place is called: its label, or its number where the cases do not label it alike. */
+function placeNames(answers: readonly VariantAnswer[], places: number): readonly string[] {
+  const labels = Array.from({ length: places }, (_, i) => {
+    const used = new Set(answers.flatMap((answer) => answer.labels[i] ?? []));
+    return used.size === 1 ? [...used] : [];
+  }).flat();
+  if (new Set(labels).size === places) return labels;
+  return Array.from({ length: places }, (_, i) => `#${i + 1}`);
+}
+
+function text(fraction: Fraction = { num: 0n, den: 1n }): string {
+  return shareText(Number(fraction.num) / Number(fraction.den));
 }
 
 function placeOf({ case: id, labels, order, answer }: VariantAnswer): number {

@@ -29,6 +29,20 @@ export interface OutcomeReason {
   readonly text: LocalText;
 }
 
+/** Figures of cases whose options were shown in other orders; they decide nothing by themselves. */
+export interface PositionBiasResult {
+  /** Variants of single-choice cases that were planned, repeats included. */
+  readonly variants: number;
+  /** Share of variants answered rightly; this and all below are decimal strings of six places. */
+  readonly acc: string;
+  /** Share of cases answered rightly in every variant. */
+  readonly perf: string;
+  /** Share of cases whose commonest option over the variants is the right one. */
+  readonly vote: string;
+  /** Share of each shown label among the answers that could be read. */
+  readonly positions: Readonly<Record<string, string>>;
+}
+
 export interface IndicatorResult {
   readonly indicator: string;
   readonly category: string;
@@ -71,6 +85,8 @@ export interface IndicatorResult {
   readonly modifiers: readonly string[];
   /** Invalid and failing cases by status, e.g. `{unparsed: 2}`. */
   readonly statuses: Readonly<Record<string, number>>;
+  /** Only where single-choice cases with permuted options were planned. */
+  readonly positionBias?: PositionBiasResult;
   readonly evidence: { readonly suites: readonly string[] };
 }
 

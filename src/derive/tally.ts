@@ -1,12 +1,15 @@
 import type { AttemptRecord, EvidenceRecord, Item, Plan, ScoreRecord } from '../evidence/index.ts';
 import type { OutcomeKind } from '../model/index.ts';
-import { outcomeKind } from '../model/index.ts';
+import { outcomeKind, questionOf } from '../model/index.ts';
 import type { Tally } from './decide.ts';
+import type { VariantAnswer } from './position-bias.ts';
 
 /** What the evidence says of one indicator's cases. */
 export interface IndicatorTally extends Tally {
   /** Cases that did not pass, by what became of them. */
   readonly statuses: Readonly<Record<string, number>>;
+  /** Answers to single-choice cases with permuted options. */
+  readonly variants: readonly VariantAnswer[];
 }
 
 /** What the evidence says of the whole run. */
@@ -30,11 +33,19 @@ interface TurnState {
   kind: OutcomeKind | null;
   value: Value | null;
   status: string;
+  /** The answer as the scorer read it. */
+  parsed: string | null;
 }
+
+/** A single-choice case with permuted options, its answer still to come. */
+type Variant = Omit<VariantAnswer, 'answer'>;
 
 interface SampleState {
   readonly indicator: string;
   readonly case: string;
+  /** The case before its options were permuted; else the case itself. */
+  readonly question: string;
+  readonly variant: Variant | null;
   readonly scored: readonly number[];
   readonly turns: TurnState[];
 }
@@ -53,7 +64,10 @@ export function tallyEvidence(
   const samples = new Map<string, SampleState>();
   for (const item of items) {
     const { indicator, id } = item;
-    samples.set(id, { indicator, case: item.case, scored: scoredTurns(item), turns: [] });
+    samples.set(id, {
+      ...{ indicator, case: item.case, question: questionOf(item), variant: variantOf(item) },
+      ...{ scored: scoredTurns(item), turns: [] },
+    });
   }
   const answered = new Set<string>();
   let attempts = 0;
@@ -93,10 +107,29 @@ export function scoredTurns(item: Item): readonly number[] {
   return turns;
 }
 
+/** Null unless the item has permuted options of which one is right. */
+function variantOf(item: Item): Variant | null {
+  const { permutation, choices = [], target, repeat } = item;
+  if (permutation === undefined || permutation.order.length !== choices.length) return null;
+  const labels = choices.map(({ label }) => label);
+  const right = Array.isArray(target) && target.length === 1 ? target[0] : target;
+  const original = permutation.order[typeof right === 'string' ? labels.indexOf(right) : -1];
+  if (original === undefined || item.scorer?.options['multiple'] === true) return null;
+  // Every repeat goes once through all variants, and is a round of its own in the figures.
+  const round = `${permutation.of}#${repeat}`;
+  return { case: round, labels, order: permutation.order, target: original };
+}
+
 function turnOf(sample: SampleState, turn: number): TurnState {
   const known = sample.turns[turn];
   if (known !== undefined) return known;
-  const fresh: TurnState = { attempt: null, kind: null, value: null, status: 'not-run' };
+  const fresh: TurnState = {
+    attempt: null,
+    kind: null,
+    value: null,
+    status: 'not-run',
+    parsed: null,
+  };
   sample.turns[turn] = fresh;
   return fresh;
 }
@@ -118,6 +151,7 @@ function noteScore(sample: SampleState, record: ScoreRecord): void {
     .some((earlier) => earlier?.kind === 'blocked');
   if (turn.attempt !== record.attempt && !(turn.attempt === null && blockedBefore)) return;
   turn.value = record.value;
+  turn.parsed = record.parsed;
   turn.status = record.status === 'ok' ? record.value : record.status;
 }
 
@@ -146,45 +180,77 @@ interface CaseState {
   status: string;
 }
 
+interface IndicatorState {
+  /** By question and case: a question has several cases when its options were permuted. */
+  readonly questions: Map<string, Map<string, CaseState>>;
+  readonly variants: VariantAnswer[];
+}
+
 function tallyCases(
   plan: Plan,
   samples: Iterable<SampleState>,
 ): ReadonlyMap<string, IndicatorTally> {
-  const indicators = new Map<string, Map<string, CaseState>>();
+  const indicators = new Map<string, IndicatorState>();
   for (const sample of samples) {
-    let cases = indicators.get(sample.indicator);
-    if (cases === undefined) {
-      cases = new Map();
-      indicators.set(sample.indicator, cases);
-    }
-    let state = cases.get(sample.case);
-    if (state === undefined) {
-      state = { pass: 0, fail: 0, invalid: 0, failedCall: false, status: 'ok' };
-      cases.set(sample.case, state);
-    }
+    const own = known(indicators, sample.indicator, () => ({ questions: new Map(), variants: [] }));
+    const cases = known(own.questions, sample.question, () => new Map<string, CaseState>());
+    const state = known(cases, sample.case, () => ({
+      ...{ pass: 0, fail: 0, invalid: 0, failedCall: false, status: 'ok' },
+    }));
     const verdict = sampleVerdict(sample);
     state[verdict.value]++;
     if (verdict.value === 'invalid' && verdict.failedCall) state.failedCall = true;
     if (verdict.value !== 'pass') state.status = verdict.status;
+    if (sample.variant !== null) {
+      own.variants.push({ ...sample.variant, answer: sample.turns[0]?.parsed ?? null });
+    }
   }
-  return new Map([...indicators].map(([id, cases]) => [id, tallyOf(cases.values(), plan)]));
+  return new Map([...indicators].map(([id, state]) => [id, tallyOf(state, plan)]));
 }
 
-function tallyOf(states: Iterable<CaseState>, plan: Plan): IndicatorTally {
+/** The value of a key, made when there is none yet. */
+function known<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}
+
+function tallyOf({ questions, variants }: IndicatorState, plan: Plan): IndicatorTally {
   const tally = { n: 0, k: 0, invalid: 0, failedCalls: 0 };
   const statuses: Record<string, number> = {};
-  for (const state of states) {
+  for (const cases of questions.values()) {
     tally.n++;
-    const value = caseValue(state, plan);
+    const { value, status, failedCall } = questionVerdict(cases.values(), plan);
     if (value === 'pass') tally.k++;
-    else statuses[state.status] = (statuses[state.status] ?? 0) + 1;
+    else statuses[status] = (statuses[status] ?? 0) + 1;
     if (value === 'invalid') {
       tally.invalid++;
-      if (state.failedCall) tally.failedCalls++;
+      if (failedCall) tally.failedCalls++;
     }
   }
   const sorted = Object.entries(statuses).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { ...tally, statuses: Object.fromEntries(sorted) };
+  return { ...tally, statuses: Object.fromEntries(sorted), variants };
+}
+
+/**
+ * The variants of one question are not independent of each other, so they are one case: it passes
+ * when every variant passes, and a failed variant settles it.
+ */
+function questionVerdict(
+  cases: Iterable<CaseState>,
+  plan: Plan,
+): { value: Value; status: string; failedCall: boolean } {
+  let value: Value = 'pass';
+  let status = 'ok';
+  let failedCall = false;
+  for (const state of cases) {
+    const own = caseValue(state, plan);
+    if (own === 'invalid' && state.failedCall) failedCall = true;
+    if (RANK[own] <= RANK[value]) continue;
+    value = own;
+    status = state.status;
+  }
+  return { value, status, failedCall };
 }
 
 /** How the repeats of a case become one verdict on it; the rule is part of the plan. */

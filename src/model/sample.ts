@@ -50,6 +50,21 @@ export interface Sample extends GradingKey {
   readonly pool: 'public' | 'hidden';
   /** Cases of one cluster are not independent of each other. */
   readonly cluster?: string;
+  /** Present when the options stand in another order than the suite has them. */
+  readonly permutation?: ChoicePermutation;
   readonly scorer?: ScorerUse;
   readonly turns?: readonly Turn[];
+}
+
+/** Where the options of a variant come from. */
+export interface ChoicePermutation {
+  /** The case as the suite has it; its variants are one question. */
+  readonly of: string;
+  /** Per place, the label that its option has in the suite. */
+  readonly order: readonly string[];
+}
+
+/** The question that a sample asks: what a verdict counts once, however many variants are asked. */
+export function questionOf(sample: Pick<Sample, 'case' | 'permutation'>): string {
+  return sample.permutation?.of ?? sample.case;
 }

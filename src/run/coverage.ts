@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { questionOf } from '../model/index.ts';
 import type { Coverage, PoolCounts } from '../standard/index.ts';
 import { coverage, coverageCsv } from '../standard/index.ts';
 import type { Bank } from './bank.ts';
@@ -9,7 +10,10 @@ export function bankCoverage({ catalogue, suites }: Bank): Coverage {
   for (const suite of suites) {
     if (suite.indicator === 'custom') continue;
     const own = counts.get(suite.indicator) ?? { public: 0, hidden: 0 };
-    for (const { sample } of suite.cases) own[sample.pool]++;
+    const questions = new Map(
+      suite.cases.map(({ sample }) => [questionOf(sample), sample.pool] as const),
+    );
+    for (const pool of questions.values()) own[pool]++;
     counts.set(suite.indicator, own);
   }
   return coverage(catalogue, counts satisfies ReadonlyMap<string, PoolCounts>);

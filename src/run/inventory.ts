@@ -7,6 +7,7 @@ import type { LocalText } from '../model/index.ts';
 import { SCORERS } from '../scorers/index.ts';
 import { loadCatalogue } from '../standard/index.ts';
 import { GENERATORS } from '../suite/generators/index.ts';
+import { questionCount } from '../suite/index.ts';
 import { loadBank, shippedCatalogueFile } from './bank.ts';
 
 /** One thing there is, as a row of a list. */
@@ -45,7 +46,7 @@ export async function inventory(kind: InventoryKind): Promise<readonly Inventory
         suite: suite.suite,
         version: suite.version,
         indicator: suite.indicator,
-        cases: suite.cases.length,
+        cases: questionCount(suite),
         title: suite.title,
       }));
     }

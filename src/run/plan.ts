@@ -11,12 +11,12 @@ import type {
 } from '../evidence/index.ts';
 import { itemsRoot } from '../evidence/index.ts';
 import type { ModelConfig, ModelParams, Sample } from '../model/index.ts';
-import { DEFAULT_CAPABILITIES } from '../model/index.ts';
+import { DEFAULT_CAPABILITIES, questionOf } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
 import type { Catalogue, Category, Indicator } from '../standard/index.ts';
 import { unmetCapabilities } from '../standard/index.ts';
 import type { KnownCase, Suite, SuiteMedia } from '../suite/index.ts';
-import { randomFrom } from '../suite/index.ts';
+import { questionCount, randomFrom } from '../suite/index.ts';
 import { DEFAULT_RETRY } from './retry.ts';
 
 export interface PlanOptions {
@@ -58,15 +58,16 @@ export function makePlan(options: PlanOptions): PreparedPlan {
     const unmet = unmetCapabilities(indicator, capabilities);
     const applies = unmet.all.length === 0 && unmet.any.length === 0;
     const pool = own.flatMap((suite) => suite.cases.map((known) => withModelParams(known, model)));
-    const cases = applies ? draw(pool, indicator, sampling, seed) : [];
-    chosen.push(...cases.map((sample) => ({ ...sample, indicator: indicator.id })));
+    const drawn = applies ? draw(pool, indicator, sampling, seed) : [];
+    chosen.push(...drawn.flat().map((sample) => ({ ...sample, indicator: indicator.id })));
     const requirement = requirementOf(indicator, { catalogue });
+    const cases = drawn.length;
     const critical =
-      requirement === null ? { pass: null, fail: null } : criticalCounts(cases.length, requirement);
+      requirement === null ? { pass: null, fail: null } : criticalCounts(cases, requirement);
     planned.push({
       indicator: indicator.id,
       inScope: !options.selection || own.length > 0,
-      cases: cases.length,
+      cases,
       demonstration: own.length > 0 && own.every((suite) => suite.demonstration),
       suites: own.map((suite) => suite.suite),
       criticalK: critical.pass,
@@ -93,7 +94,7 @@ export function makePlan(options: PlanOptions): PreparedPlan {
       licence: suite.licence,
       source: suite.source,
       title: suite.title,
-      cases: suite.cases.length,
+      cases: questionCount(suite),
     })),
     scorers: [...options.scorers.values()]
       .filter((scorer) => used.has(scorer.id))
@@ -218,19 +219,23 @@ function withModelParams({ sample, ownParams }: KnownCase, model: ModelConfig): 
   return { ...sample, request: { ...sample.request, params } };
 }
 
-/** The cases of an indicator that are asked: a seeded draw, in the order of the bank. */
+/**
+ * The cases of an indicator that are asked: a seeded draw, in the order of the bank. The variants of
+ * one question are drawn together, because they are judged together.
+ */
 function draw(
   pool: readonly Sample[],
   indicator: Indicator,
   sampling: string,
   seed: string,
-): readonly Sample[] {
+): readonly (readonly Sample[])[] {
+  const questions = [...Map.groupBy(pool, questionOf).values()];
   const wanted =
-    sampling === 'all' ? pool.length : sampling === 'min' ? indicator.minN : Number(sampling);
-  if (wanted >= pool.length) return pool;
-  const order = randomFrom('sampling', seed, indicator.id).shuffle(pool.map((_, i) => i));
+    sampling === 'all' ? questions.length : sampling === 'min' ? indicator.minN : Number(sampling);
+  if (wanted >= questions.length) return questions;
+  const order = randomFrom('sampling', seed, indicator.id).shuffle(questions.map((_, i) => i));
   const kept = new Set(order.slice(0, wanted));
-  return pool.filter((_, i) => kept.has(i));
+  return questions.filter((_, i) => kept.has(i));
 }
 
 function withRepeats(samples: readonly Sample[], repeats: number): readonly Sample[] {

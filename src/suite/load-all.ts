@@ -1,4 +1,5 @@
 import type { Problem } from '../document/index.ts';
+import { questionOf } from '../model/index.ts';
 import type { SuiteContext } from './entries.ts';
 import { loadSuite } from './load.ts';
 import type { Suite } from './suite.ts';
@@ -34,20 +35,20 @@ export async function loadSuites(
       continue;
     }
     suiteFiles.set(suite.suite, file);
-    for (const { sample } of suite.cases) {
-      const other = caseFiles.get(sample.case);
+    for (const id of new Set(suite.cases.map(({ sample }) => questionOf(sample)))) {
+      const other = caseFiles.get(id);
       if (other !== undefined) {
         problems.push({
           code: 'duplicate-id',
           severity: 'error',
           file,
           message: {
-            zh: `用例编号 “${sample.case}” 已在 ${other} 中使用。`,
-            en: `The case id "${sample.case}" is already used in ${other}.`,
+            zh: `用例编号 “${id}” 已在 ${other} 中使用。`,
+            en: `The case id "${id}" is already used in ${other}.`,
           },
         });
       }
-      caseFiles.set(sample.case, file);
+      caseFiles.set(id, file);
     }
     suites.push(suite);
   }

@@ -9,9 +9,10 @@ import { gradingFindings } from './check-case.ts';
 import type { SuiteContext, SuiteFile } from './entries.ts';
 import { placedCases } from './entries.ts';
 import type { KnownCase } from './known-case.ts';
+import { permuteChoices } from './permute-choices.ts';
 import type { CaseFinding, SuiteSetting } from './resolve-case.ts';
 import { resolveCase } from './resolve-case.ts';
-import type { Requirement, Suite, SuiteMedia } from './suite.ts';
+import type { CaseSpec, Requirement, Suite, SuiteMedia } from './suite.ts';
 import { templateCompiler } from './template.ts';
 
 export const SUITE_SCHEMA = schema as SchemaObject;
@@ -62,15 +63,11 @@ export async function loadSuite(
   };
   const cases: KnownCase[] = [];
   for await (const placed of placedCases(raw, document, setting, context, problems)) {
-    const resolved = await resolveCase(placed.spec, setting);
-    const findings: readonly CaseFinding[] =
-      'case' in resolved
-        ? gradingFindings(resolved.case.sample, context.scorers)
-        : resolved.findings;
-    for (const { code, key, text } of findings) {
+    const loaded = await loadCase(placed.spec, setting, context);
+    for (const { code, key, text } of loaded.findings) {
       problems.push({ code, severity: 'error', ...placed.place(key), message: text });
     }
-    if ('case' in resolved) cases.push({ ...resolved.case, place: placed.place(null) });
+    for (const known of loaded.cases) cases.push({ ...known, place: placed.place(null) });
   }
   if (problems.some((p) => p.severity === 'error')) return { suite: null, problems };
   const { suite, version, indicator, title, licence, source } = raw;
@@ -83,6 +80,40 @@ export async function loadSuite(
       ...(raw.requirement === undefined ? {} : { requirement: requirementOf(raw.requirement) }),
     },
   };
+}
+
+/** A case as it is asked: itself, or the variants that take its place. */
+async function loadCase(
+  spec: CaseSpec,
+  setting: SuiteSetting,
+  context: SuiteContext,
+): Promise<{ cases: readonly KnownCase[]; findings: readonly CaseFinding[] }> {
+  const resolved = await resolveCase(spec, setting);
+  if ('findings' in resolved) return { cases: [], findings: resolved.findings };
+  const known = resolved.case;
+  const findings = gradingFindings(known.sample, context.scorers);
+  const permute = permutationOf(spec, setting, known);
+  if (findings.length > 0 || permute === 'none') return { cases: [known], findings };
+  const permuted = permuteChoices(known, { kind: permute, seed: 0 });
+  if ('findings' in permuted) return { cases: [], findings: permuted.findings };
+  const variants = permuted.variants.map(({ case: variant, order }) => ({
+    ...variant,
+    sample: { ...variant.sample, permutation: { of: known.sample.case, order } },
+  }));
+  return { cases: variants, findings };
+}
+
+/**
+ * A default is for the choice cases of a suite and passes over the others; a case that asks for it
+ * itself and cannot have it is a finding.
+ */
+function permutationOf(
+  spec: CaseSpec,
+  { defaults }: SuiteSetting,
+  { sample }: KnownCase,
+): NonNullable<CaseSpec['permute']> {
+  if (spec.permute !== undefined) return spec.permute;
+  return sample.scorer?.use === 'choice' ? (defaults.permute ?? 'none') : 'none';
 }
 
 function requirementOf(raw: NonNullable<SuiteFile['requirement']>): Requirement {

@@ -1,5 +1,6 @@
 import type { Problem } from '../document/index.ts';
 import type { LocalText, ModelResponse, Sample } from '../model/index.ts';
+import { questionOf } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
 import type { Catalogue } from '../standard/index.ts';
 import { scoreTurn, turnGrading } from './dialogue.ts';
@@ -146,6 +147,8 @@ function positionBias(suite: Suite): readonly Problem[] {
   for (const { sample } of suite.cases) {
     const target = sample.target;
     if (sample.scorer?.use !== 'choice' || typeof target !== 'string') continue;
+    // Where the suite's author put a right answer no longer matters once the options have moved.
+    if (sample.permutation !== undefined) continue;
     if (!sample.choices?.some((choice) => choice.label === target)) continue;
     counts.set(target, (counts.get(target) ?? 0) + 1);
     total++;
@@ -169,11 +172,16 @@ function positionBias(suite: Suite): readonly Problem[] {
   return [];
 }
 
+/** Cases of a suite as a verdict counts them: the variants of one question are one case. */
+export function questionCount({ cases }: Pick<Suite, 'cases'>): number {
+  return new Set(cases.map(({ sample }) => questionOf(sample))).size;
+}
+
 function tooFewCases(suites: readonly Suite[], catalogue: Catalogue): readonly Problem[] {
   const counts = new Map<string, { cases: number; file: string }>();
   for (const suite of suites) {
     const known = counts.get(suite.indicator);
-    const cases = (known?.cases ?? 0) + suite.cases.length;
+    const cases = (known?.cases ?? 0) + questionCount(suite);
     counts.set(suite.indicator, { cases, file: known?.file ?? suite.file });
   }
   return catalogue.indicators.flatMap((indicator): readonly Problem[] => {

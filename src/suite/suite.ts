@@ -70,6 +70,8 @@ export interface CaseDefaults {
   }[];
   readonly toolChoice?: 'auto' | 'none' | 'required';
   readonly responseFormat?: 'json' | { name: string; schema: Record<string, Json> };
+  /** Other orders in which the options of a `choice` case are shown. Default `none`. */
+  readonly permute?: 'none' | 'circular' | 'shuffle';
 }
 
 /** A case as it stands in a file, is read from a table, or comes from a generator. */

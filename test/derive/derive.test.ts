@@ -219,6 +219,100 @@ describe('repeats', () => {
   });
 });
 
+/** The circular variants of a question; its right option is B as the suite has it. */
+function variants(question: string): readonly Sample[] {
+  const labels = ['A', 'B', 'C', 'D'];
+  return labels.map((_, turn) => {
+    const order = labels.map((_label, place) => labels[(place + turn) % 4] ?? '');
+    return item(`${question}~${turn + 1}`, {
+      cluster: question,
+      permutation: { of: question, order },
+      choices: order.map((original, place) => ({ label: labels[place] ?? '', text: original })),
+      target: labels[order.indexOf('B')] ?? '',
+    });
+  });
+}
+
+function rightLabel({ target }: Sample): string {
+  return typeof target === 'string' ? target : '';
+}
+
+function answered(items: readonly Sample[], label: (of: Sample) => string): EvidenceRecord[] {
+  return items.flatMap((of): EvidenceRecord[] => {
+    const parsed = label(of);
+    return [attempt(of.id, 'ok'), score(of.id, parsed === of.target ? 'pass' : 'fail', { parsed })];
+  });
+}
+
+describe('variants of a question', () => {
+  const items = [...variants('p'), ...variants('q'), item('r')];
+  const right = answered(items.slice(0, 8), rightLabel);
+  const plain = [attempt('r', 'ok'), score('r', 'pass')];
+
+  function biasOf(of: readonly Sample[], evidence: readonly EvidenceRecord[]) {
+    const { indicators } = derive(planOf([indicator('I')], of), 'digest', of, evidence);
+    return indicators[0]?.positionBias;
+  }
+
+  test('are one case of n, which passes when every variant passes', () => {
+    expect(tally(items, [...right, ...plain])).toMatchObject({ n: 3, k: 3, statuses: {} });
+    const slip = answered(items.slice(0, 8), (of) => (of.id === 'q~3' ? 'none' : rightLabel(of)));
+    expect(tally(items, [...slip, ...plain])).toMatchObject({ n: 3, k: 2, statuses: { fail: 1 } });
+  });
+
+  test('settle for the majority in their repeats, never among each other', () => {
+    const repeated = variants('p').flatMap((one) =>
+      [1, 2, 3].map((repeat) => ({ ...one, id: `${one.id}#${repeat}`, repeat })),
+    );
+    const oneBadRepeatEach = answered(repeated, (of) =>
+      of.repeat === 2 ? 'none' : rightLabel(of),
+    );
+    const majority = { repeatRule: 'majority' } as const;
+    expect(tally(repeated, oneBadRepeatEach, majority)).toMatchObject({ n: 1, k: 1 });
+    const oneBadVariant = answered(repeated, (of) => (of.case === 'p~2' ? 'none' : rightLabel(of)));
+    expect(tally(repeated, oneBadVariant, majority)).toMatchObject({ n: 1, k: 0 });
+    // Each repeat is a round through all variants.
+    expect(biasOf(repeated, oneBadRepeatEach)).toMatchObject({ variants: 12, perf: '0.666667' });
+  });
+
+  test('that were not run leave the case unjudged, unless another failed', () => {
+    const first = answered(items.slice(0, 3), rightLabel);
+    expect(tally(items.slice(0, 4), first)).toMatchObject({
+      ...{ n: 1, k: 0, invalid: 1, statuses: { 'not-run': 1 } },
+    });
+    const wrong = answered(items.slice(0, 3), () => 'A');
+    expect(tally(items.slice(0, 4), wrong)).toMatchObject({ n: 1, invalid: 0 });
+  });
+
+  test('a model that always answers A passes none, and its bias is complete', () => {
+    const evidence = [...answered(items.slice(0, 8), () => 'A'), ...plain];
+    expect(tally(items, evidence)).toMatchObject({ n: 3, k: 1, invalid: 0 });
+    expect(biasOf(items, evidence)).toEqual({
+      variants: 8,
+      acc: '0.250000',
+      perf: '0.000000',
+      vote: '0.000000',
+      positions: { A: '1.000000', B: '0.000000', C: '0.000000', D: '0.000000' },
+    });
+  });
+
+  test('answered by what the options say have even positions', () => {
+    expect(biasOf(items, right)).toMatchObject({
+      ...{ acc: '1.000000', perf: '1.000000', vote: '1.000000' },
+      positions: { A: '0.250000', B: '0.250000', C: '0.250000', D: '0.250000' },
+    });
+  });
+
+  test('have no such figures where nothing was permuted or several options are right', () => {
+    expect(biasOf([item('r')], plain)).toBeUndefined();
+    const several = variants('p').map((one) => ({
+      ...one,
+      scorer: { use: 'choice', options: { multiple: true } },
+    }));
+    expect(biasOf(several, [])).toBeUndefined();
+  });
+});
+
 describe('leaves without cases', () => {
   const leaf = (change: Partial<Indicator>, plan: Partial<Plan> = {}) => {
     const results = derive(planOf([indicator('I', change)], [], plan), 'digest', [], []);

@@ -98,6 +98,13 @@ export const WORD_PROBLEMS = leaf(
     criticalK: 170,
     criticalFailK: 150,
     statuses: { ok: 68, unparsed: 10, timeout: 1, server_error: 1 },
+    positionBias: {
+      variants: 800,
+      acc: '0.712500',
+      perf: '0.600000',
+      vote: '0.735000',
+      positions: { A: '0.400000', B: '0.250000', C: '0.200000', D: '0.150000' },
+    },
     evidence: { suites: ['reasoning.word-problems'] },
   },
 );

@@ -7,6 +7,7 @@ import { defineScorer } from '../../src/scorers/contract.ts';
 import type { SuiteContext } from '../../src/suite/entries.ts';
 import type { Generator } from '../../src/suite/generators/contract.ts';
 import { loadSuite } from '../../src/suite/load.ts';
+import { loadSuites } from '../../src/suite/load-all.ts';
 
 /** A scorer with a target, an option and choices it can be asked for. */
 const stub = (id: string, change: Partial<Scorer> = {}): Scorer =>
@@ -84,6 +85,79 @@ const CASE = `cases:
     target: 答
     scorer: {use: exact}
 `;
+
+const RIVERS = `defaults:
+  scorer: {use: choice}
+  permute: circular
+  frame: |
+    {{prompt}}
+    {{choices}}
+cases:
+  - id: x-1
+    prompt: 流经兰州的是哪条河？
+    choices: [长江, 黄河, 珠江]
+    target: B
+    reference: 答案：B
+`;
+
+describe('permuted options', () => {
+  test('a choice case is asked once per option, each variant at the place of the case', async () => {
+    const { suite, problems } = await load(RIVERS);
+    expect(problems).toEqual([]);
+    expect(
+      suite?.cases.map(({ sample, place }) => [
+        ...[sample.id, sample.cluster, sample.permutation?.of, sample.permutation?.order.join('')],
+        ...[sample.target, place?.line],
+      ]),
+    ).toEqual([
+      ['x-1~1', 'x-1', 'x-1', 'ABC', 'B', 14],
+      ['x-1~2', 'x-1', 'x-1', 'BCA', 'A', 14],
+      ['x-1~3', 'x-1', 'x-1', 'CAB', 'C', 14],
+    ]);
+    expect(suite?.cases[1]?.sample.request.messages[0]?.content).toBe(
+      '流经兰州的是哪条河？\nA. 黄河\nB. 珠江\nC. 长江',
+    );
+  });
+
+  test('a shuffled case has one order, the same each time, in the cluster it names', async () => {
+    const body = RIVERS.replace('circular', 'shuffle').replace(
+      '    target',
+      '    cluster: c\n    target',
+    );
+    const { suite } = await load(body);
+    expect(suite?.cases.map(({ sample }) => [sample.id, sample.cluster])).toEqual([['x-1~1', 'c']]);
+    expect((await load(body)).suite?.cases).toEqual(suite?.cases);
+  });
+
+  test('a case says otherwise than the default, which passes over other scorers', async () => {
+    const own = await load(RIVERS.replace('    target', '    permute: none\n    target'));
+    expect(own.suite?.cases.map(({ sample }) => sample.id)).toEqual(['x-1']);
+    expect(own.suite?.cases[0]?.sample.permutation).toBeUndefined();
+    const other = await load(
+      `${RIVERS}  - {id: x-2, prompt: 问, target: 答, scorer: {use: exact}}\n`,
+    );
+    expect(other.problems).toEqual([]);
+    expect(other.suite?.cases.map(({ sample }) => sample.id)).toEqual([
+      ...['x-1~1', 'x-1~2', 'x-1~3', 'x-2'],
+    ]);
+  });
+
+  test('what cannot be permuted is a finding at its key', async () => {
+    expect(await found(RIVERS.replace('珠江]', '以上都对]'))).toEqual(['permute-reference 16:14']);
+    expect(await found(RIVERS.replace('    {{choices}}\n', ''))).toEqual(['permute-frame 14:13']);
+    const exact = `${CASE}    permute: shuffle\n    choices: [甲, 乙]\n`;
+    expect(await found(exact)).toContain('permute 11:13');
+    expect(await found(RIVERS.replace('circular', 'random'))).toHaveLength(1);
+  });
+
+  test('are one case to the other suites of a run', async () => {
+    const [one, two] = ['one.yaml', 'two.yaml'].map((name) => join(folder, name));
+    writeFileSync(one ?? '', HEAD + RIVERS);
+    writeFileSync(two ?? '', HEAD.replace('a.b', 'a.c') + RIVERS.replace('circular', 'none'));
+    const { problems } = await loadSuites([one ?? '', two ?? ''], context);
+    expect(problems.map(({ code, file }) => [code, file])).toEqual([['duplicate-id', two]]);
+  });
+});
 
 describe('a well-formed suite', () => {
   test('becomes samples with defaults, templates and frames resolved', async () => {

@@ -309,6 +309,24 @@ describe('cases', () => {
   });
 });
 
+test('the figures of permuted options stand in the section of their indicator only', async () => {
+  const document = readMarkup((await renderOne('html')).text);
+  const withFigures = find(document, 'section', { class: 'indicator' }).filter((section) =>
+    textOf(section).includes('Options in other orders'),
+  );
+  expect(withFigures.map((section) => section.attributes.get('id'))).toEqual(['indicator-C3.1.2']);
+  const [table] = find(withFigures[0] as Element, 'table', { class: 'attempts' });
+  expect(find(table as Element, 'tr').map(textOf)).toEqual([
+    'Answered rightly, of all orders71.3%',
+    'Questions right in every order60.0%',
+    'Questions right by most answers73.5%',
+    'Chose position A40.0%',
+    'Chose position B25.0%',
+    'Chose position C20.0%',
+    'Chose position D15.0%',
+  ]);
+});
+
 describe('a run of real size', () => {
   test('176 indicators with 10 cases each are rendered in under a second', async () => {
     const context = {
