@@ -23,19 +23,50 @@ export interface Bare {
  * answer that goes on to explain it, or 【B】. Lines that list the options side by side are not.
  */
 export function bareRuns(text: string, set: LabelSet, runs: readonly Run[]): Bare[] {
-  const lines = linesOf(text, set, runs);
+  // A sum that stands alone may be a formula: `A+C`.
+  const labels = runs.filter((run) => !/[+&]/.test(text.slice(run.start, run.end)));
+  const lines = linesOf(text, set, labels);
   const whole = wholeList(lines, set);
   if (whole !== null) return [{ run: whole, rule: 'whole' }];
   const found: Bare[] = [];
-  for (const run of runs) if (isBracketed(text, run)) found.push({ run, rule: 'bracketed' });
+  for (const run of labels) if (isBracketed(text, run)) found.push({ run, rule: 'bracketed' });
   for (const [i, { run, bare }] of lines.entries()) {
     if (run === null) continue;
+    if (i === 0 && bare && isHeading(text, lines)) {
+      found.push({ run, rule: 'head' });
+      continue;
+    }
     // Neighbours that begin with other labels: a walk through the options, not an answer.
     if (isOther(run, lines[i - 1]?.run) || isOther(run, lines[i + 1]?.run)) continue;
     if (bare) found.push({ run, rule: i === 0 ? 'head' : 'line' });
     else if (i === 0 && isHead(text, set, run)) found.push({ run, rule: 'head' });
   }
   return found;
+}
+
+/** A first line that is the answer, and below it only the others: bulleted, or said to be wrong. */
+function isHeading(text: string, lines: readonly Line[]): boolean {
+  const [first, ...rest] = lines;
+  const own = first?.run;
+  if (own === undefined || own === null || isBulleted(text, first as Line)) return false;
+  const items = rest.filter((line) => line.run !== null);
+  return (
+    items.length > 0 &&
+    items.every(
+      (line) =>
+        (isBulleted(text, line) || isDenied(text, line)) &&
+        !(line.run?.indices ?? []).some((i) => own.indices.includes(i)),
+    )
+  );
+}
+
+function isBulleted(text: string, line: Line): boolean {
+  return /^\s*[-•]/.test(text.slice(line.start, line.start + 16));
+}
+
+function isDenied(text: string, line: Line): boolean {
+  const said = text.slice(line.start, Math.min(line.end, line.start + 200));
+  return verdictOf(said.split(/[。;]/, 1)[0] ?? '') === 'denies';
 }
 
 /** All lines are bare: one list of labels. All options with their texts are only an echo. */
@@ -74,7 +105,7 @@ function lineEnd(text: string, at: number): number {
 }
 
 const LEAD =
-  /^[\s>#\-•(["'“‘「『【《{✅☑✔✓√👉➡]*(?:\d{1,2}[.、)]\s*)?(?:选项|option\s)?[\s([【]*$/iu;
+  /^[\s>#\-•(["'“‘「『【《{✅☑✔✓√👉➡]*(?:\d{1,2}[.、)]\s*)?(?:选项|options?\s)?[\s([【]*$/iu;
 
 function beginsLine(text: string, line: number, at: number): boolean {
   return at >= line && at - line <= 16 && LEAD.test(text.slice(line, at));

@@ -1,5 +1,6 @@
 import { bareRuns } from './bare.ts';
 import type { LabelSet } from './label-set.ts';
+import { isChosenOnCondition, isConditional, leavesOpen } from './openness.ts';
 import type { Run } from './runs.ts';
 import type { Stance } from './stance.ts';
 
@@ -35,14 +36,11 @@ export function given(
   multiple: boolean,
 ): Found | Undecided | null {
   let last: Found | null = null;
-  for (const { run, rule } of decisionsOf(text, set, runs)) {
-    const found = {
-      indices: run.indices,
-      rule,
-      start: run.start,
-      end: run.end,
-      alternatives: run.alternatives,
-    };
+  const decisions = unconditional(text, decisionsOf(text, set, runs), runs);
+  if (decisions === null) return { undecided: true };
+  for (const { run, rule } of decisions) {
+    const { indices, start, end, alternatives } = run;
+    const found = withAlternative(text, { indices, rule, start, end, alternatives }, run, runs);
     last = last === null ? found : (combined(text, last, found, multiple) ?? found);
   }
   if (multiple && last !== null) last = withListBelow(text, last, runs);
@@ -53,11 +51,7 @@ export function given(
   return last;
 }
 
-function decisionsOf(
-  text: string,
-  set: LabelSet,
-  runs: readonly Placed[],
-): { run: Run; rule: string }[] {
+function decisionsOf(text: string, set: LabelSet, runs: readonly Placed[]): Decision[] {
   const unsettled = new Set<Run>(
     runs.filter((run) => run.stance === 'denies' || run.stance === 'supposes'),
   );
@@ -70,9 +64,47 @@ function decisionsOf(
     .toSorted((a, b) => a.run.start - b.run.start);
 }
 
+interface Decision {
+  readonly run: Run;
+  readonly rule: string;
+}
+
+/**
+ * Without the answers to other questions (如果问第二长，则选A). An answer that is only given under
+ * conditions stands where they agree; null where they do not.
+ */
+export function unconditional<T extends { readonly run: Run }>(
+  text: string,
+  decisions: readonly T[],
+  runs: readonly Placed[],
+): readonly T[] | null {
+  const plain = decisions.filter(({ run }) => !isConditional(text, run));
+  if (plain.length > 0 || decisions.length === 0) return plain;
+  const chosen = [
+    ...decisions.map(({ run }) => run),
+    ...runs.filter((run) => run.stance === 'supposes' && isChosenOnCondition(text, run)),
+  ];
+  return new Set(chosen.map(({ indices }) => indices.join())).size > 1 ? null : decisions;
+}
+
+/** Together with the label before it, where the answer leaves open which of the two. */
+function withAlternative(text: string, found: Found, run: Run, runs: readonly Run[]): Found {
+  let low = 0;
+  // Runs stand in order: the first that begins at or behind this one.
+  for (let high = runs.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle] as Run).start < run.start) low = middle + 1;
+    else high = middle;
+  }
+  const previous = runs[low - 1];
+  if (previous === undefined || !leavesOpen(text, previous, run)) return found;
+  const indices = [...new Set([...previous.indices, ...found.indices])];
+  return { ...found, indices, start: previous.start, alternatives: true };
+}
+
 /** 选A或选C leaves it open; 选A，也选C adds up where several answers are asked for. */
 function combined(text: string, a: Found, b: Found, multiple: boolean): Found | null {
-  if (b.start <= a.end || b.start - a.end > 24) return null;
+  if (b.alternatives === true || b.start <= a.end || b.start - a.end > 24) return null;
   const between = text.slice(a.end, b.start);
   const alternatives = /^[^。;\n]{0,3}(?:或者?|还是)[^。;\n]{0,6}$/.test(between);
   if (!alternatives && !(multiple && ALSO.test(between))) return null;

@@ -77,11 +77,13 @@ function labelSet(options: readonly Option[]): LabelSet {
       pattern: /[①-⑳⑴-⒇❶-❿]|(?<![\d.])\d{1,2}(?!\d|\.\d)/gu,
     };
   }
-  const sorted = [...new Set(folded)].toSorted((a, b) => b.length - a.length).map(wordPattern);
+  const sorted = [...new Set(folded.map(wordKey))]
+    .toSorted((a, b) => b.length - a.length)
+    .map(wordPattern);
   return {
     kind: 'word',
     options,
-    index: new Map(folded.map((label, i) => [label.toLowerCase(), i])),
+    index: new Map(folded.map((label, i) => [wordKey(label), i])),
     pattern: new RegExp(sorted.join('|'), 'giu'),
   };
 }
@@ -101,9 +103,16 @@ export function labelNumber(label: string): number | null {
   return null;
 }
 
+/** 回复 1 is 回复1: a blank between a Chinese word and its number means nothing. */
+export function wordKey(word: string): string {
+  return word.toLowerCase().replace(/(\p{Script=Han})\s(?=\d)/gu, '$1');
+}
+
 /** The word itself, where it is not part of a longer Latin word or number. */
 function wordPattern(word: string): string {
-  const escaped = word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const escaped = word
+    .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+    .replace(/(\p{Script=Han})(?=\d)/gu, '$1 ?');
   const before = /^[A-Za-z]/.test(word) ? '(?<![A-Za-z])' : /^\d/.test(word) ? '(?<!\\d)' : '';
   const after = /[A-Za-z]$/.test(word) ? '(?![A-Za-z])' : /\d$/.test(word) ? '(?!\\d)' : '';
   return `${before}${escaped}${after}`;
@@ -148,7 +157,7 @@ export function indexOfLabel(set: LabelSet, written: string): number | undefined
     case 'number':
       return set.index.get(String(labelNumber(folded)));
     case 'word':
-      return set.index.get(folded.toLowerCase());
+      return set.index.get(wordKey(folded));
   }
 }
 

@@ -1,7 +1,8 @@
 import { type Reading, readingOf, without } from '../../text/index.ts';
-import { type Found, given, type Placed } from './decisions.ts';
+import { type Found, given, type Placed, type Undecided, unconditional } from './decisions.ts';
 import { polarityOf, readVerdict } from './judgement.ts';
 import type { LabelSet } from './label-set.ts';
+import { isDeclined, leavesOpen } from './openness.ts';
 import { isShort, optionTextRuns } from './option-text.ts';
 import { joinedRuns, type Run, runsOf } from './runs.ts';
 import { isSubject, type Stance, stanceOf, verdictOf } from './stance.ts';
@@ -20,13 +21,27 @@ export interface ChoiceReading {
 
 /** Emphasis, struck-out text, TeX dollars and text commands: they wrap labels and mean nothing. */
 const MARKUP =
-  /~~[^~\n]{1,200}~~|<del>[^<\n]{1,200}<\/del>|[*`$]|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?:text|mathrm|mathbf|textbf|mathsf|bf|rm)\s*\{?|\\[()[\]]|<\/?(?:b|strong|em|i|u)>/g;
+  /~~[^~\n]{1,200}~~|<del>[^<\n]{1,200}<\/del>|[*`$]|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?:text(?:bf|rm|it|sf|tt)?|math(?:rm|bf|sf|it)|boldsymbol|bf|rm)\s*\{?|\\[()[\]]|<\/?(?:b|strong|em|i|u)>/g;
 const MARKUP_HINT = /[*`$_~\\<]/;
 
 /** The text of an answer as the choice reader sees it. */
 export function choiceReading(answer: string): Reading {
-  const reading = readingOf(answer);
+  const reading = plainBrackets(readingOf(answer));
   return MARKUP_HINT.test(reading.text) ? without(reading, MARKUP) : reading;
+}
+
+const RARE_BRACKETS = /[〖〗〔〕]/g;
+const PLAIN_BRACKETS: Readonly<Record<string, string>> = {
+  '〖': '【',
+  '〗': '】',
+  '〔': '(',
+  '〕': ')',
+};
+
+/** Rare brackets as their usual kin; each is one character, so that positions stay. */
+function plainBrackets(reading: Reading): Reading {
+  const text = reading.text.replace(RARE_BRACKETS, (bracket) => PLAIN_BRACKETS[bracket] ?? bracket);
+  return text === reading.text ? reading : { ...reading, text };
 }
 
 export interface ReadOptions {
@@ -101,15 +116,24 @@ function placedRuns(text: string, set: LabelSet, options: ReadOptions): Placed[]
 }
 
 /** Tier 2. */
-function givenText(text: string, set: LabelSet, multiple: boolean): Found | null {
-  let last: Found | null = null;
+function givenText(text: string, set: LabelSet, multiple: boolean): Found | Undecided | null {
   const texts = optionTextRuns(text, set);
-  for (const run of multiple ? joinedRuns(text, texts) : texts) {
-    if (stanceOf(text, set, run) !== 'decides' && !isWhole(text, run)) continue;
-    const { indices, start, end, alternatives } = run;
-    last = { indices, rule: 'option-text-marker', start, end, alternatives };
-  }
-  return last;
+  const runs = multiple ? joinedRuns(text, texts) : texts;
+  const placed = runs.map((run, at) => ({ run, at, stance: stanceOf(text, set, run) }));
+  const decisions = placed.filter(({ run, stance }) => stance === 'decides' || isWhole(text, run));
+  const plain = unconditional(
+    text,
+    decisions,
+    placed.map(({ run, stance }) => ({ ...run, stance })),
+  );
+  if (plain === null) return { undecided: true };
+  const last = plain.at(-1);
+  if (last === undefined) return null;
+  const { indices, start, end, alternatives } = last.run;
+  const found = { indices, rule: 'option-text-marker', start, end, alternatives };
+  const previous = runs[last.at - 1];
+  if (previous === undefined || !leavesOpen(text, previous, last.run)) return found;
+  return { ...found, indices: [...new Set([...previous.indices, ...indices])], alternatives: true };
 }
 
 function isWhole(text: string, run: Run): boolean {
@@ -180,6 +204,7 @@ function onlyText(text: string, set: LabelSet): Found | null {
   });
   const last = runs.at(-1);
   if (last === undefined || new Set(runs.flatMap((run) => run.indices)).size !== 1) return null;
+  if (runs.some((run) => isDeclined(text, run))) return null;
   if (isShort(set.options[last.indices[0] ?? 0]?.text ?? '')) return null;
   return { indices: last.indices, rule: 'option-text', start: last.start, end: last.end };
 }

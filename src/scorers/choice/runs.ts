@@ -1,5 +1,5 @@
 import { isHan } from '../../text/index.ts';
-import type { LabelSet } from './label-set.ts';
+import { type LabelSet, wordKey } from './label-set.ts';
 
 /** Labels that stand together as one statement: `B`, `ACD`, `A、C 和 D`, `（A）（C）`. */
 export interface Run {
@@ -51,7 +51,7 @@ function mentionsOf(text: string, set: LabelSet): Run[] {
 /** The labels that a word is made of; null when it is an ordinary word. */
 function labelsOfWord(word: string, set: LabelSet): number[] | null {
   if (set.kind === 'word') {
-    const index = set.index.get(word.toLowerCase());
+    const index = set.index.get(wordKey(word));
     return index === undefined ? null : [index];
   }
   if (set.kind === 'number') {
@@ -81,7 +81,9 @@ function standsAlone(text: string, start: number, end: number, set: LabelSet): b
   switch (set.kind) {
     case 'letter': {
       if ('∠△∩∪⊙√^'.includes(before) && before !== '') return false;
-      if ('=+^×÷∩∪_#°′″%&@'.includes(after) && after !== '') return false;
+      if (isOperator(after) && !(end - start === 1 && SUM.test(text.slice(end, end + 24)))) {
+        return false;
+      }
       if (
         (after === "'" || after === '’' || after === '-') &&
         /[A-Za-z]/.test(text[end + 1] ?? '')
@@ -115,10 +117,17 @@ function standsAlone(text: string, start: number, end: number, set: LabelSet): b
   }
 }
 
+function isOperator(after: string): boolean {
+  return after !== '' && '=+^×÷∩∪_#°′″%&@'.includes(after);
+}
+
+/** `A+C` and `A&C` as lists of labels; nothing of a formula follows. */
+const SUM = /^(?:\s?[+&]\s?[A-Z]){1,8}(?=$|[)\]】。.,;!、\n]|\s*(?:$|\n|\p{Script=Han}))/u;
+
 /** True when the text goes on with what is said of a label, or with another one. */
 function followsLabel(text: string, end: number): boolean {
-  return /^\s?(?:号|项|选|正|错|对|不|都|均|是|为|和|与|及|或|的|最|更|也|才|应|符|优|[甲乙丙丁戊己庚辛])/.test(
-    text.slice(end, end + 2),
+  return /^\s?(?:个选|号|项|选|正|错|对|不|都|均|是|为|和|与|及|或|的|最|更|也|才|应|符|优|[甲乙丙丁戊己庚辛])/.test(
+    text.slice(end, end + 3),
   );
 }
 
@@ -138,7 +147,7 @@ const TIGHT = new RegExp(
   `^${CLOSE}(?:选?项)?\\s*(?:[、/&]|,?\\s*(?:和|与|及|以及|跟|还有|还是|或者?|\\band\\b|\\bor\\b))\\s*(?:选项|\\bor\\b|\\band\\b)?${OPEN}$`,
   'i',
 );
-const BRACKETS = /^[)\]】]\s*[([【]$/;
+const BRACKETS = /^[)\]】]\s*[([【]$|^\|$|^\s?[+]\s?$/;
 const ALTERNATIVE = /或|还是|\bor\b/i;
 /** Longest text between two labels of one list, without the option texts. */
 const MAX_LINK = 16;
@@ -177,6 +186,9 @@ export function skipOwnText(after: string, set: LabelSet, run: Run): number {
 const LOOSE = new RegExp(`^${CLOSE}(?:选?项)?[.]?\\s*(?:[,;]\\s*|\\s)${OPEN}$`);
 
 const LIST_END = new RegExp(`^${CLOSE}(?:选?项)?${CLOSE}(?:$|[.。!;,\\n]|等)`);
+/** `A，C正确`: where several are asked for, a verdict behind a list is on the whole list. */
+const LIST_RIGHT =
+  /^[)\]】}\s]*(?:选?项)?\s*(?:是|为)?\s*(?:正确|对(?:的|$|[,。;.!\n])|符合|当选|应选|成立|无误)/;
 const PLURAL = /^[)\]】}\s]*(?:选?项)?(?:[两二三四五六](?:个|项|者)|都|均|全|皆|are\b|all\b)/;
 
 /**
@@ -188,7 +200,8 @@ function looselyJoined(text: string, runs: readonly Run[], multiple: boolean): R
   for (let i = 0; i < runs.length; ) {
     let end = i;
     while (end + 1 < runs.length && isLoose(text, runs[end] as Run, runs[end + 1] as Run)) end++;
-    const listed = end > i && endsList(text, runs[end] as Run) ? end : multiple ? end - 1 : i;
+    const whole = end > i && endsList(text, runs[end] as Run, multiple);
+    const listed = whole ? end : multiple ? end - 1 : i;
     const last = Math.max(i, listed);
     out.push(...joined(runs.slice(i, last + 1), () => 'and'), ...runs.slice(last + 1, end + 1));
     i = end + 1;
@@ -202,8 +215,9 @@ function isLoose(text: string, a: Run, b: Run): boolean {
   return !between.includes('\n') && LOOSE.test(between);
 }
 
-function endsList(text: string, run: Run): boolean {
+function endsList(text: string, run: Run, multiple: boolean): boolean {
   const after = text.slice(run.end, run.end + 12);
+  if (multiple && LIST_RIGHT.test(after)) return true;
   return LIST_END.test(after) || (run.indices.length === 1 && PLURAL.test(after));
 }
 
@@ -212,7 +226,17 @@ function lineLink(text: string, set: LabelSet, a: Run, b: Run): Link {
   if (b.start - a.end > MAX_LINK + MAX_BRACKET + optionLength(set, a)) return null;
   const between = text.slice(a.end, b.start);
   const rest = between.slice(skipOwnText(between, set, a));
+  if (isFaulted(text, set, b)) return null;
   return /^[)\]】.、:;,\s]*\n[\s\-([【•]*$/.test(rest) ? 'and' : null;
+}
+
+const FAULT =
+  /^[)\]】}\s]*(?:选?项)?[\s:,\-—]*(?:[两二三四](?:个|项|者))?(?:选?项)?(?:都|均|全|皆|是|的)*(?:错|不|有误|排除|误|×|✗|✘|❌|✖|(?:(?:is|are)\s+)?(?:wrong|incorrect|not|false)\b)/i;
+
+/** A line on what is wrong with its labels: `B、D错误原因：…`. */
+function isFaulted(text: string, set: LabelSet, run: Run): boolean {
+  const after = text.slice(run.end, run.end + MAX_BRACKET + optionLength(set, run));
+  return FAULT.test(after) || FAULT.test(after.slice(skipOwnText(after, set, run)));
 }
 
 function joined(runs: readonly Run[], link: (a: Run, b: Run) => Link): Run[] {

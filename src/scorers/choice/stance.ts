@@ -35,12 +35,12 @@ const GLUE = `[\\])】」』”"'\\s:=>\\-→⇒—~是为即选项择填应该�
 
 const DECIDES = new RegExp(
   [
-    `(?:答案|正确选项|最[佳优]选项|最终选项|所选选项|我的选择|最终选择|最佳选择|正确选择|结论)${GLUE}{0,16}$`,
+    `(?:答案|正确选项|最[佳优]选项|最终选项|所选选项|我的选择|最终选择|最佳选择|正确选择|结论)(?:毫无疑问|对应(?:于|着)?)?${GLUE}{0,16}$`,
     `(?<![备候入筛任供竞评优精挑])选(?!项)(?:择|取|定|出|中|填|了|的|用)*(?:答案|选项|字母)?(?:应?该?当?[是为])?[:=→\\s]*(?:选项)?$`,
     `(?:^|[\\n。;:])\\s*答[:,]\\s*(?:应?该?选)?$`,
     `答案\\s+(?:is|are)\\s*$`,
     `(?:填|勾选|锁定|倾向于?|猜测?(?:是|选)?|押|只?剩下?的?(?:是|只有)?|[确判]?定为|改为|改成|改选|[更修订纠]正为|应[为属是]|应当?该?[为是]|而是|就是|便是|必[是为]|即[为是]|归为|故为|其实是|实际是|才是)[:\\s]*(?:选项)?$`,
-    `\\b(?:answer|ans|choice(?=\\s*(?::|is|would|should|must)))(?:\\s+(?:is|are|was|would|should|must|has|to|be|option|choice|letter|here|therefore|thus|clearly|simply|probably|likely|definitely|actually|still|then))*["\\s]*(?:[:=–]|-+>?)*\\s*(?:option|choice)?\\s*$`,
+    `\\b(?:answers?|ans|choices?(?=\\s*(?::|is|would|should|must)))(?:\\s+(?:is|are|was|would|should|must|has|to|be|option|choice|letter|here|therefore|thus|clearly|simply|probably|likely|definitely|actually|still|then))*["\\s]*(?:[:=–]|-+>?)*\\s*(?:option|choice)?\\s*$`,
     `\\b(?:choose|select|pick|chose|selected|picked|go(?:ing)? with|opt for|settle on|correct option is|correct choice is)(?:\\s+(?:the|option|choice|answer|letter))*\\s*:?\\s*$`,
     `\\\\boxed\\{?$`,
     `<answer>$`,
@@ -79,7 +79,9 @@ const RESUMES = /则|那么|所以|因此|故|因而|\bthen\b/g;
 
 const CLAUSE_BREAK = /[,。;!?\n]/;
 
-const RIGHT_OF_LABEL = /^[)\]】》}」』”’"'\s*>]*(?:选项|项|答案)?[)\]】》}」』”’"'\s*>]*/;
+// A line of its own below is no part of what is said of the label: `答案：AC⏎错误选项：…`.
+const RIGHT_OF_LABEL =
+  /^(?:[)\]】》}」』”’"'*>]|[^\S\n])*(?:选项|项|答案)?(?:[)\]】》}」』”’"'*>]|[^\S\n])*/;
 
 const CLAUSE_END =
   /^[\s)\]】}」』”’"']*(?:$|[,。.;!:、\n…—(]|因为|由于|原因|理由|解析|解释|\bbecause|\bsince|吧|了|的?(?:$|[,。.;!\n])|无误|没错)/;
@@ -100,7 +102,7 @@ const NEGATIVE = new RegExp(
 
 /** What takes a decision back: 选A是错的, 答案A不对. 选B不选A does not. */
 const WITHDRAWN =
-  /^(?:\s|是|也|都|均|就|明显|显然|并|其实|的?说法)*(?:不(?:太|够|完全)?(?:对|正确|符合|成立|行|可取|可以|合适|恰当|准确|妥|合理|是(?:正确)?答案|能选)|错|有误|\b(?:is|are)\s+(?:not|wrong|incorrect)\b|isn't)/i;
+  /^(?:[^\S\n]|是|也|都|均|就|明显|显然|并|其实|的?说法)*(?:不(?:太|够|完全)?(?:对|正确|符合|成立|行|可取|可以|合适|恰当|准确|妥|合理|是(?:正确)?答案|能选)|错|有误|\b(?:is|are)\s+(?:not|wrong|incorrect)\b|isn't)/i;
 
 /** What makes the label part of something else: 选A的同学, 选A会, B超. */
 const ATTRIBUTIVE =
@@ -112,7 +114,10 @@ const COMPOUND = /^(?:超|股|语言|站|盘|型|级|轮|大调|小调|罩杯|�
 const COMPACT_WORD = /^(?![项选都均全皆两三四五是为正错不和与及等因])\p{Script=Han}/u;
 
 const BOUNDARY =
-  /(?:^|[,。;:!?、\n)\]】」』”…>]|故|所以|因此|因而|则|而|[知见有即但且又因由看得仅唯]|选项|选择|答案|说明|表明|显然|综上|此时|认为|觉得|其中|和|与|及|对于|关于|至于|由于|因为|除了?|错误?|对|正确|\b(?:is|that|think|believe|so|thus|option|choice|only|answer|because|since|and|both)|∴|⇒|第)\s*$/i;
+  /(?:^|[,.。;:!?、\n)\]】」』”…>]|故|所以|因此|因而|则|而|[知见有即但且又因由看得仅唯]|其实|实际上?|事实上|分析|选项|选择|答案|说明|表明|显然|综上|此时|认为|觉得|其中|和|与|及|对于|关于|至于|由于|因为|除了?|错误?|对|正确|\b(?:is|that|think|believe|so|thus|therefore|hence|actually|options?|choice|only|answer|because|since|and|both)|∴|⇒|第)\s*$/i;
+
+/** What makes a bare number a label: 选项3, 第2个选项. */
+const NUMBERED = /(?:选项|第|\boption)\s*$/i;
 
 const ONLY = /(?:只有|仅有|唯有|仅|唯|只剩?|\bonly)\s*(?:选项|option)?\s*$/i;
 
@@ -150,7 +155,9 @@ export function stanceOf(text: string, set: LabelSet, run: Run): Stance {
   if (end && !run.weak && CONCLUDES.test(left)) {
     return ASKS.test(right) || supposedIn(clause) ? 'supposes' : 'decides';
   }
-  return run.weak && !ONLY.test(left) ? 'none' : predicated(left, right, fresh);
+  return run.weak && !ONLY.test(left) && !NUMBERED.test(left)
+    ? 'none'
+    : predicated(left, right, fresh);
 }
 
 function surroundings(text: string, set: LabelSet, run: Run): Surroundings {
@@ -201,12 +208,19 @@ function supposedIn(clause: string): boolean {
   return SUPPOSES.test(rest);
 }
 
+/** 乍一看A正确 is no verdict. */
+const AT_FIRST_SIGHT =
+  /(?:看似|貌似|乍一?看(?:上去|起来|之下)?|[初粗]看|表面上?看?(?:来|上去|起来)?|\bat first (?:glance|sight))[,\s]*(?:选项|option)?\s*$/i;
+
 function predicated(left: string, right: string, fresh: boolean): Stance {
   const only = ONLY.test(left);
   if (!only && !fresh && !BOUNDARY.test(left)) return 'none';
   if (ASKS.test(right)) return 'supposes';
+  // A heading below says nothing of the label above it: `D. 丁⏎答案：`.
+  if (/^\s*\n\s*(?:正确|最终|标准|参考)?答案/.test(right)) return 'none';
   if (NEGATIVE.test(right)) return only ? 'only-wrong' : 'denies';
   if (POSITIVE.test(right)) {
+    if (AT_FIRST_SIGHT.test(left)) return 'supposes';
     if (/吗|\?/.test(right.slice(0, 12))) return 'supposes';
     return only || /^[^,。;]{0,6}(?:答案|正解|\banswer\b)/i.test(right) ? 'names' : 'affirms';
   }
@@ -216,13 +230,18 @@ function predicated(left: string, right: string, fresh: boolean): Stance {
 const VERDICT =
   /没有?(?:错误?|问题)|无误|(?:不(?:太|够|完全|尽|甚|一定|全面)?(?:正确|准确|对|符合[^,。;\n]{0,6}|成立|恰当|合适|合理|属于[^,。;\n]{0,10}|选)|错误|有误|排除|错|过于绝对)(?:的|了|项)?(?=[,。;!.\n)]|$)|(?:正确|准确|符合(?:题意|题目|要求|条件|题干|事实)?(?:要求)?|成立|恰当|合适|属实|对|当选)(?:的|了|项)?(?=[,。;!.\n)]|$)|[√✓✔☑✅×✗✘❌✖]/g;
 
+/** 看似正确 says nothing of what it is. */
+const SEEMS = /(?:看似|貌似|乍一?看|[初粗]看|表面上?)[^,。;\n]{0,10}$/;
+
 /**
  * The last verdict of a segment that begins with a label: 「A项看似合理，实则错误」. For answers that
  * go through the options one by one and never say which one they choose.
  */
 export function verdictOf(segment: string): 'affirms' | 'denies' | 'none' {
   let last: string | null = null;
-  for (const match of segment.matchAll(VERDICT)) last = match[0];
+  for (const match of segment.matchAll(VERDICT)) {
+    if (!SEEMS.test(segment.slice(Math.max(0, match.index - 16), match.index))) last = match[0];
+  }
   if (last === null) return 'none';
   if (/^没|^无误|^[√✓✔☑✅]/.test(last)) return 'affirms';
   return /^不|错|误|排除|绝对|[×✗✘❌✖]/.test(last) ? 'denies' : 'affirms';

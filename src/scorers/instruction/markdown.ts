@@ -7,7 +7,7 @@ type ListStyle = 'bullet' | 'numbered' | 'any';
 const BULLET = /^([ \t\u3000]*)(?:[-*+] (?![-*_ ]*$) *|[•·●▪◦‣○■□◆◇]\s*)\S/;
 /** `1. x`, `1、x`, `1) x`, `(1) x`, `（1）x`, `① x`, `一、x`, `（一）x`, `第一，x`; also in bold or as a heading. */
 const NUMBERED =
-  /^([ \t\u3000]*)(?:#{1,6} +)?(?:\*\*|__)?(?:\d{1,3}(?:[.．](?!\d)|[、)）])|[(（]\d{1,3}[)）]|[①-⑳⑴-⒇❶-❿]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[，,、：:])\s*\S/;
+  /^([ \t\u3000]*)(?:#{1,6} +)?(?:\*\*|__)?(?:[\d０-９]{1,3}(?:[.．](?![\d０-９])|[、)）])|[(（][\d０-９]{1,3}[)）]|[①-⑳⑴-⒇❶-❿]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[，,、：:])\s*\S/;
 
 /** Items of the outermost list: points under a point are not counted. */
 function listItems(text: string, style: ListStyle): number {
@@ -34,11 +34,11 @@ type NumberingStyle = 'arabic' | 'chinese' | 'circled' | 'parenthesis';
 
 const LEAD = '^[ \\t\\u3000]*(?:#{1,6} +)?(?:\\*\\*|__)?';
 const NUMBERINGS: Readonly<Record<NumberingStyle, RegExp>> = {
-  arabic: new RegExp(`${LEAD}\\d{1,3}(?:[.．](?!\\d)|、)\\s*\\S`, 'gm'),
+  arabic: new RegExp(`${LEAD}[\\d０-９]{1,3}(?:[.．](?![\\d０-９])|、)\\s*\\S`, 'gm'),
   chinese: new RegExp(`${LEAD}[一二三四五六七八九十]{1,3}、\\s*\\S`, 'gm'),
   // Circled numbers are as usual inside a paragraph as at the start of lines.
   circled: /[①-⑳](?=\s*\S)/g,
-  parenthesis: new RegExp(`${LEAD}[(（]\\d{1,3}[)）]\\s*\\S`, 'gm'),
+  parenthesis: new RegExp(`${LEAD}[(（][\\d０-９]{1,3}[)）]\\s*\\S`, 'gm'),
 };
 
 const NUMBERING_TITLES: Readonly<Record<NumberingStyle, { zh: string; en: string }>> = {
@@ -58,7 +58,9 @@ const numbering = defineChecker<{ style: NumberingStyle }>({
   fault: (keys, measured) => countFault(NUMBERING_TITLES[keys.style], keys, measured),
 });
 
-const HEADING = /^ {0,3}#{1,6}[ \t]+\S/m;
+/** A line with number signs, or underlined (CommonMark 0.31, sections 4.2 and 4.3). */
+const HEADING =
+  /^ {0,3}#{1,6}[ \t]+\S|^ {0,3}(?![-*+>#|] |\d{1,9}[.)] |[-=*_ \t]*\r?$)\S[^\n]*\n {0,3}(?:=+|-+)[ \t]*\r?$/m;
 const BOOK_TITLE = /^[#*_]{0,8}\s?(?:《[^《》]+》|<<[^<>]+>>)[*_]{0,8}$/;
 
 const title = defineChecker<{ style?: 'book' | 'heading' | 'any' }>({

@@ -1,5 +1,6 @@
 import { readingOf } from '../../text/index.ts';
 import { parseChinese } from './chinese.ts';
+import { withSigns } from './spoken.ts';
 import { parseValue } from './structure.ts';
 import type { Token } from './symbols.ts';
 import { tokensIn } from './tokens.ts';
@@ -36,7 +37,7 @@ export interface ReadValue {
 
 /** Reads a text that is nothing but an answer, in all ways that notation leaves open. */
 export function readNotation(source: string, notation: Notation): readonly ReadValue[] {
-  const whole = readingOf(source)
+  const whole = readingOf(withSigns(source))
     .text.replace(BOXES, '$1')
     .replace(/\\f?boxed(?![A-Za-z])/g, '');
   if (/当[^当]*时[^当]*当/.test(whole)) return [];

@@ -176,7 +176,7 @@ class ExpressionParser {
       case 'constant':
         return { kind: 'constant', name: token.text as ConstantName };
       case 'name':
-        return { kind: 'symbol', name: token.text + this.subscript() + this.primes() };
+        return this.selection(token.text) ?? { kind: 'symbol', name: token.text + this.subscript() + this.primes() };
       case 'function':
         return this.call(token.text);
       case 'open':
@@ -209,6 +209,21 @@ class ExpressionParser {
     const above = this.primary();
     this.expect('operator', '/');
     return quotient(above, this.primary());
+  }
+
+  /** C_5^2 and A_5^2 (P_5^2) count combinations and permutations; null for a power of C_5. */
+  private selection(name: string): Expression | null {
+    if (name !== 'C' && name !== 'A' && name !== 'P') return null;
+    const at = this.at;
+    const of = this.takes('operator', '_') ? this.oneFactor() : null;
+    const by = of !== null && this.takes('operator', '^') ? this.oneFactor() : null;
+    if (of === null || by === null || !isSelection(of, by)) {
+      this.at = at;
+      return null;
+    }
+    if (name === 'C') return { kind: 'call', name: 'binomial', of, by };
+    const rest = of.kind === 'number' && by.kind === 'number' ? difference(of, by) : minus(of, by);
+    return binary('/', factorial(of), factorial(rest));
   }
 
   private subscript(): string {
@@ -354,6 +369,23 @@ const INVERSES: ReadonlyMap<FunctionName, FunctionName> = new Map([
   ['cos', 'arccos'],
   ['tan', 'arctan'],
 ]);
+
+type NumberExpression = Expression & { readonly kind: 'number' };
+
+function isSelection(of: Expression, by: Expression): boolean {
+  if (of.kind === 'symbol') return of.name === 'n' || of.name === 'm';
+  return isWhole(of) && isWhole(by) && of.kind === 'number' && by.kind === 'number'
+    ? by.value.n >= 0n && by.value.n <= of.value.n
+    : false;
+}
+
+function difference(a: NumberExpression, b: NumberExpression): Expression {
+  return numberOf(a.value.n - b.value.n);
+}
+
+function factorial(of: Expression): Expression {
+  return { kind: 'call', name: 'factorial', of };
+}
 
 function digits(text: string): Token {
   return { kind: 'number', text };

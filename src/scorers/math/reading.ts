@@ -2,7 +2,9 @@ import { type Reading, readingOf, without } from '../../text/index.ts';
 import { boxedRange } from './boxed.ts';
 import { parseChinese } from './chinese.ts';
 import { type Notation, type ReadValue, readNotation } from './notation.ts';
+import { withoutRejected } from './rejected.ts';
 import { runsIn } from './runs.ts';
+import { withSigns } from './spoken.ts';
 import { MAX_TEXT } from './tokens.ts';
 
 export interface MathReading {
@@ -32,8 +34,8 @@ const MARKUP_HINT = /[*`$\\<]/;
  * dollars would part what they join: `$x_1=1$，$x_2=2$`.
  */
 function mathReading(answer: string): Reading {
-  const reading = { ...readingOf(answer.replaceAll('！', '。')), source: answer };
-  return MARKUP_HINT.test(reading.text) ? without(reading, MARKUP) : reading;
+  const reading = { ...readingOf(withSigns(answer.replaceAll('！', '。'))), source: answer };
+  return withoutRejected(MARKUP_HINT.test(reading.text) ? without(reading, MARKUP) : reading);
 }
 
 /** 答案是, 最终结果为, The answer is, ####. */
@@ -173,8 +175,13 @@ function answerRange(text: string, start: number, end: number, notation: Notatio
   if (parseChinese(chinese) !== null) return { start, end: start + chinese.length };
   const runs = runsIn(text, start, end, notation.ownUnit);
   const [first] = runs;
-  if (first !== undefined && text.slice(start, first.start).trim() === '') return first;
-  return runs.findLast((run) => run.significant) ?? null;
+  const last = runs.findLast((run) => run.significant);
+  if (first !== undefined && text.slice(start, first.start).trim() === '') {
+    // x至少为3 states more than x, and cannot be read.
+    const goesOn = !first.significant && /^\s?\p{Script=Han}/u.test(text.slice(first.end, end));
+    return goesOn && last !== undefined ? { start: first.start, end: last.end } : first;
+  }
+  return last ?? null;
 }
 
 function statementEnd(text: string, from: number): number {

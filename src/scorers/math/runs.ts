@@ -110,6 +110,9 @@ function itemAt(text: string, at: number, follows: boolean, ownUnit: string | nu
     const match = pattern.exec(text);
     return match === null ? -1 : at + match[0].length;
   };
+  // What could not be put in signs belongs to the run, which is then unreadable.
+  const radical = matchEnd(/根号下?/y);
+  if (radical >= 0) return { kind: 'math', end: radical };
   const empty = matchEnd(EMPTY);
   if (empty >= 0) return { kind: 'math', end: empty };
   const reals = matchEnd(REALS);
@@ -183,7 +186,7 @@ function trimmed(text: string, start: number, end: number): Run | null {
   EMPTY.lastIndex = 0;
   const significant =
     /[\d∅∞πℝ√]|\\(?:pi|infty|emptyset|varnothing|mathbb|frac|sqrt)|[A-Za-z]\s*[=<>≤≥^]/.test(run) ||
-    /实数/.test(run) ||
+    /实数|根号/.test(run) ||
     EMPTY.test(run);
   return { start: from, end: to, significant };
 }

@@ -43,7 +43,8 @@ export function asIntervals(value: Value): readonly Interval[] | null {
 }
 
 /** A solved equation names its value; null for one that is not solved (2x = 4). */
-export function solvedFor({ left, right }: Equation): Scalar | null {
+export function solvedFor({ left, right, unsolved }: Equation): Scalar | null {
+  if (unsolved === true && left?.kind !== 'symbol') return null;
   if (left === null || left.kind === 'symbol' || isNamedValue(left)) return right;
   return variablesOf(left).length === 0 ? right : null;
 }

@@ -1,4 +1,4 @@
-import { bothSigns, type Expression, numberOf } from './expression.ts';
+import { bothSigns, type Expression, numberOf, variablesOf } from './expression.ts';
 import { inequalityOf } from './inequality.ts';
 import { type Interval, intersection, REAL_LINE, union } from './interval.ts';
 import { parseExpression } from './parser.ts';
@@ -175,9 +175,25 @@ function equationOf(
   if (right === null) return approximation === null ? parseValue(last, depth + 1) : null;
   const stated: Scalar = { ...right, approximation: approximation?.value ?? null };
   const choices = bothSigns(right.value);
-  if (choices.length === 1) return { kind: 'equation', left, right: stated };
+  if (choices.length === 1) {
+    const labelled = left === null ? labelledSide(exact[0] ?? []) : null;
+    return labelled === null
+      ? { kind: 'equation', left, right: stated }
+      : { kind: 'equation', left: labelled, right: stated, unsolved: true };
+  }
   const items = choices.map((value): Scalar => ({ ...stated, value }));
   return collection('roots', items);
+}
+
+/** The 2x-y+1 of 直线方程为 2x-y+1=0: prose that names an equation or a curve states all of it. */
+function labelledSide(tokens: readonly Token[]): Expression | null {
+  const start = tokens.findIndex(
+    (token) => token.kind !== 'word' && !(token.kind === 'operator' && token.text === ':'),
+  );
+  const label = tokens.slice(0, start).map(({ text }) => text);
+  if (start < 1 || !/方程|直线|曲线|轨迹|圆|抛物线/.test(label.join(''))) return null;
+  const side = parseExpression(tokens.slice(start));
+  return side === null || variablesOf(side).length === 0 ? null : side;
 }
 
 function singleOf(tokens: readonly Token[], depth: number): Value | null {

@@ -115,6 +115,7 @@ function tokenAt(
   if (sign === '又') return one('operator', '又', 1);
   const degree = take(/\^\s*\{?\s*(?:\\circ|°)\s*\}?/y);
   if (degree !== null) return one('operator', '°', degree[0].length);
+  if (text.startsWith('³√', at) && !endsQuantity(last)) return one('operator', '∛', 2);
   const raised = take(/⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/y);
   if (raised !== null) return superscript(raised[0], at);
   const lowered = take(/[₀₁₂₃₄₅₆₇₈₉]+/y);

@@ -25,6 +25,8 @@ export interface Equation {
   readonly kind: 'equation';
   readonly left: Expression | null;
   readonly right: Scalar;
+  /** Said to be an equation (直线方程为 x+y=3): its right side is not the value of its left. */
+  readonly unsolved?: true;
 }
 
 /** `left < right` and the like, where it is no interval of one variable. */

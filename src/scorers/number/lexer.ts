@@ -1,11 +1,12 @@
 import { NUMERAL_CLASS } from '../../text/index.ts';
+import { boundKind } from './bounds.ts';
 import { type Unit, unitAt } from './units.ts';
 
 /**
  * A number as it stands in a text.
  * - `value`: states one number;
  * - `skip`: a number that is no quantity: a date, 第3题, step 2, x1, 2位小数;
- * - `vague`: a quantity without one value: 3-5, 三五个, 十几, ±2, 5兆, 3x.
+ * - `vague`: a quantity without one value: 3-5, 三五个, 十几, 超过500, ±2, 5兆, 3x.
  */
 export interface NumberMention {
   readonly kind: 'value' | 'skip' | 'vague';
@@ -185,7 +186,7 @@ function signBefore(text: string, at: number, previousEnd: number | null): Sign 
   if (/零下\s?$/.test(before)) {
     return { start: at - (before.length - before.lastIndexOf('零')), negative: true, vague: false };
   }
-  const match = /([-–+±负])(\s?)$/.exec(before);
+  const match = /([-–+±]|负(?=的?\s?$))(的?\s?)$/.exec(before);
   if (match === null) return { start: at, negative: false, vague: false };
   const start = at - match[0].length;
   if (match[1] === '±') return { start, negative: false, vague: true };
@@ -257,6 +258,9 @@ function kindOf(
   if (/(?:不是|并非|而非|不等于|≠|\bnot)\s?$/.test(before)) return 'skip';
   if (/(?:周|星期|礼拜)$/.test(before) && /^[一二三四五六]$/.test(text.slice(start, end)))
     return 'skip';
+  if (/分(?:成|为|作)?$/.test(before) && /^\s?步/.test(after)) return 'skip';
+  const bound = boundKind(text, sign.start, stop);
+  if (bound !== null) return bound;
   if (/^(?:多|余|来|几)(?!少)/.test(after) || /^(?:多|余)(?!少)/.test(beyond)) return 'vague';
   if (/(?:几|好几|数)$/.test(before) && /^[十百千万亿]/.test(text.slice(start, end)))
     return 'vague';
@@ -281,6 +285,10 @@ function isChineseQuantity(text: string, start: number, end: number, hasUnit: bo
   const before = text[start - 1] ?? '';
   const after = text.slice(end, end + 2);
   if (core === '半') return hasUnit;
+  if (core === '零' && /^[件钱食售散碎星头部]/.test(after)) return false;
+  // 十分抱歉 is an adverb, 十分 and 十分钟 are quantities.
+  if (core === '十' && /^分(?:\p{Script=Han}(?<![钟之的和与或到至了吧]))/u.test(after))
+    return false;
   if (/^[壹贰叁肆伍陆柒捌玖拾佰仟零〇]$/.test(core) && !hasUnit && !isClauseEnd(after))
     return false;
   if (/^[百千万亿佰仟]+$/.test(core)) return false;

@@ -27,10 +27,23 @@ export type Picked =
 
 type Glue = 'operator' | 'equals' | 'range' | 'or' | 'list' | null;
 
+/** 「12，也可能是15」, 「12吧，或者15」: nothing is settled. */
+const ALTERNATIVE =
+  /^\s?(?:吧|呢|左右)?\s?[,;、]?\s?(?:(?:但|又)?(?:也|还|又)?有?(?:可能|也许|或许|没准)(?:是|为|等于)?|或者?(?:可能|也许|或许)?(?:是|为)?)\s?$/;
+
+/** 介于10和15之间, between 10 and 15. */
+function isBetween(text: string, a: NumberMention, b: NumberMention, between: string): boolean {
+  if (!/^\s?(?:和|与|到|至|、|,|~|-|and)\s?$/i.test(between)) return false;
+  if (/^\s?之间(?!的|有|相差)/.test(text.slice(b.end, b.end + 5))) return true;
+  return /(?:介于|\bbetween)\s?$/i.test(text.slice(Math.max(0, a.start - 9), a.start));
+}
+
 /** What stands between two numbers. */
 function glue(text: string, a: NumberMention, b: NumberMention): Glue {
   const between = text.slice(a.end, b.start);
   if (between.length > 16) return null;
+  if (isBetween(text, a, b, between)) return 'range';
+  if (ALTERNATIVE.test(between)) return 'or';
   if (/^\s*(?:~|～|–|—|至|到|-{1,2})\s*$/.test(between))
     return /-/.test(between) ? 'operator' : 'range';
   if (
@@ -157,9 +170,9 @@ function compoundParts(
   return parts;
 }
 
-/** 12块5 and 1米75: the digits after the unit are its decimals. */
+/** 12块5, 三毛五 and 1米75: the digits after the unit are its decimals. */
 function isClippable(units: readonly Unit[]): boolean {
-  return units.some((unit) => unit.name === '元' || unit.name === '米');
+  return units.some((unit) => ['元', '角', '米'].includes(unit.name));
 }
 
 /**
@@ -179,6 +192,7 @@ function compoundOf(text: string, parts: readonly NumberMention[]): Quantity | n
     const decimals = multiply(value, rational(1n, 10n ** BigInt(places)));
     return { value: add(whole, decimals), units: first.units };
   }
+  if (last.units.length === 0) return clippedCompound(text, parts);
   const dimension = compoundDimension(first.units, second.units) ?? '';
   const small = ['time', 'calendar', 'angle'].includes(dimension);
   const target = (small ? last : first).units.filter((unit) => unit.dimension === dimension);
@@ -193,4 +207,16 @@ function compoundOf(text: string, parts: readonly NumberMention[]): Quantity | n
     sum = add(sum, multiply(value, factor));
   }
   return { value: sum, units: target };
+}
+
+/** 三块二毛五: what follows the last unit is a tenth of it. */
+function clippedCompound(text: string, parts: readonly NumberMention[]): Quantity | null {
+  const [tail, last] = [parts.at(-2), parts.at(-1)];
+  const head = compoundOf(text, parts.slice(0, -1));
+  if (tail === undefined || last === undefined || head === null) return null;
+  const value = mentionValue(text, last);
+  const factor = conversion(tail.units, head.units);
+  if (value === null || factor === null || last.amount.end - last.amount.start !== 1) return null;
+  const tenth = multiply(multiply(value, factor), rational(1n, 10n));
+  return { value: add(head.value, tenth), units: head.units };
 }

@@ -2,6 +2,7 @@ import { type Reading, readingOf, without } from '../../text/index.ts';
 import { type NumberMention, numbersIn } from './lexer.ts';
 import { chainStart, lastOfChain, type Picked, pick, type Quantity } from './quantity.ts';
 import { conversion, type Unit } from './units.ts';
+import { deniesNumber, isArticle, isYear, revisionsIn } from './wordings.ts';
 
 /** What a case asks for, as far as reading goes: the unit guides which number is the answer. */
 export interface Wanted {
@@ -24,11 +25,16 @@ export interface NumberReading {
 const MARKUP =
   /\*\*(?!\d)|(?<!\d)\*\*|(?<![\d\s)*])\*(?=[\d-])|(?<=[\d\p{L}%.)])\*(?![\d\s(*])|[`$]|\\[()[\],;! ]|\\(?:left|right|displaystyle)\b|\{(?=,\})|(?<=\{,)\}|\\(?=%)|\\(?:text|mathrm|mathbf|textbf)\s*(?=\{)|<\/?(?:b|strong|em|i)>/gu;
 const MARKUP_HINT = /[*`$\\<]|\{,\}/;
+/** Braces around a unit and its exponent, as \\text and \\mathrm leave them: 50{ m}^{2}, 50{m^2}. */
+const UNIT_BRACES =
+  /(?<=[\d\s}])\{\s?(?=\p{L}{1,4}\s?(?:\^\{?[23]\}?)?\s?\})|(?<=[\d\s}]\{\s?\p{L}{1,4}\s?(?:\^\{?[23]\}?)?\s?)\}|(?<=m\}?\^)\{(?=[23]\})|(?<=m\}?\^\{[23])\}/gu;
 
 /** The text of an answer as the number reader sees it. */
 export function numberReading(answer: string): Reading {
   const reading = readingOf(answer);
-  return MARKUP_HINT.test(reading.text) ? without(reading, MARKUP) : reading;
+  if (!MARKUP_HINT.test(reading.text)) return reading;
+  const plain = without(reading, MARKUP);
+  return plain.text.includes('{') ? without(plain, UNIT_BRACES) : plain;
 }
 
 const CONNECTOR = `(?:应该|应当|应|就|最终|最后|约|大约|便|即|仍){0,6}\\s{0,4}(?:是|为|等于|约为|得|≈|=|->|→|:){1,6}\\s*`;
@@ -38,10 +44,10 @@ const ANCHOR = new RegExp(
 );
 
 const CORRECTION = /(?:[更修订纠]正为|改为|应[为是]|应该[为是]|而是|实际(?:上)?是)\s*/g;
-const NEGATION = /不对|错了?|有误|等等|等一下|不是|并非|更正|修正|订正|纠正|改|重新/;
+const NEGATION = /不对|哦不|错了?|有误|等等|等一下|不是|并非|更正|修正|订正|纠正|改|重新/;
 
 const SUPPOSES =
-  /如果|若|假如|假设|倘若|要是|例如|比如|格式|有人|误以为|是否|是不是|\bif\b|\bsuppose/i;
+  /如果|若|假如|假设|倘若|要是|例如|比如|格式|有人|有些人|很多人|误以为|是否|是不是|\bif\b|\bsuppose/i;
 
 const NO_ANSWER =
   /(?:答案|结果|\banswer)[^。;\n]{0,8}?(?:无法(?:确定|判断|计算|得出|求出)|不(?:能|可)?确定|不存在|未知|无解|\bcannot be determined|\bunknown\b|\bundetermined\b)/gi;
@@ -58,7 +64,8 @@ const MAX_ANCHORS = 200;
  *
  * 1. The answer is one number, with its unit (`whole`).
  * 2. After the last statement of an answer (答案是, 结果为, \boxed{…}): the first number in the
- *    sentence, with the case's unit where one has it (`marker-last`).
+ *    sentence, with the case's unit where one has it; after 答： the last one of its
+ *    main clause (`marker-last`).
  * 3. Otherwise the last number of the last sentence that has one (`last-sentence`).
  * An equation counts with its last side, a part in brackets only where there is nothing else.
  * Dates, ordinals, list numbers, places of decimals and negated numbers are no answers; ranges and
@@ -83,6 +90,7 @@ export function readNumber(answer: string, wanted: Wanted): NumberReading {
   if (denial !== undefined) return nothing(reading, 'marker-none');
   const head = headNumber(text, wanted);
   if (head !== null) return result(reading, head, 'head');
+  if (deniesNumber(text)) return nothing(reading, 'denied');
   const picked = inLastSentence(text, wanted);
   return picked === null ? nothing(reading, null) : result(reading, picked, 'last-sentence');
 }
@@ -117,6 +125,9 @@ function withCorrections(text: string, anchors: readonly Place[]): Place[] {
     if (NEGATION.test(before) && (follows || /不是|并非/.test(before))) {
       all.push({ start: match.index, end: match.index + match[0].length });
     }
+  }
+  for (const place of revisionsIn(text).slice(-MAX_ANCHORS)) {
+    if (anchors.some((a) => a.start < place.start)) all.push(place);
   }
   return all.toSorted((a, b) => a.start - b.start);
 }
@@ -158,14 +169,43 @@ function afterAnchor(text: string, anchor: Place, wanted: Wanted): Picked | null
   }
   if (/(?:吗|\?)\s*$/.test(text.slice(anchor.end, end + 1)) || text[end] === '?') return null;
   const mentions = numbersIn(text, anchor.end, end, wanted.own).filter((m) => m.kind !== 'skip');
+  const until = mentions[0]?.start ?? end;
+  if (deniesNumber(text, anchor.end, until))
+    return { kind: 'vague', start: anchor.end, end: until };
   if (mentions.length === 0) return null;
-  const fitting = wanted.units.length === 0 ? -1 : mentions.findIndex((m) => fits(m, wanted));
-  const strong = mentions.findIndex((m) => !m.weak);
-  return pick(text, mentions, fitting >= 0 ? fitting : Math.max(0, strong));
+  if (/^\s*答/.test(text.slice(anchor.start, anchor.end)) && !text.startsWith('答案', anchor.start))
+    return inAnswerSentence(text, { start: anchor.end, end }, mentions, wanted);
+  const dated = preferred(mentions, (m) => !isYear(text, m, wanted.units));
+  const strong = preferred(dated, (m) => !m.weak);
+  const first = dated.find((m) => fits(m, wanted)) ?? strong[0];
+  return first === undefined ? null : pick(text, mentions, mentions.indexOf(first));
+}
+
+/** 「答：6个工人8天可以完成480个零件」: what is asked closes the clause, and asides follow it. */
+function inAnswerSentence(
+  text: string,
+  { start }: Place,
+  mentions: readonly NumberMention[],
+  wanted: Wanted,
+): Picked {
+  const clauseOf = (m: NumberMention): string => clauseBefore(text, start, m.start);
+  const dated = preferred(mentions, (m) => !isYear(text, m, wanted.units));
+  const outside = preferred(dated, (m) => !inBrackets(text, start, m.start));
+  const fitting = preferred(outside, (m) => fits(m, wanted));
+  const main = preferred(fitting, (m) => !/^\s*(?:每|平均|其中)/.test(clauseOf(m)));
+  const strong = preferred(main, (m) => !m.weak);
+  const totals = preferred(strong, (m) => /共|总|合计/.test(clauseOf(m)));
+  const first = totals[0] ?? (mentions[0] as NumberMention);
+  const last = totals.findLast((m) => !/[,;:]\s*\D/.test(text.slice(first.end, m.start))) ?? first;
+  return pick(text, mentions, chainStart(text, mentions, mentions.indexOf(last)));
 }
 
 function fits(mention: NumberMention, wanted: Wanted): boolean {
-  return mention.kind === 'value' && conversion(mention.units, wanted.units) !== null;
+  return (
+    wanted.units.length > 0 &&
+    mention.kind === 'value' &&
+    conversion(mention.units, wanted.units) !== null
+  );
 }
 
 const SENTENCE_END = /[。!?\n;]/;
@@ -181,7 +221,7 @@ function sentenceEnd(text: string, from: number): number {
 
 /** Sentences that check or comment and do not answer. */
 const ASIDE_SENTENCE =
-  /^[\s*#>-]*(?:\(?)(?:验算|检验|检查|验证|复核|备注|注意|注[:,]|说明[:,]|提示|\bcheck|\bverif|\bnote)/i;
+  /^[\s*#>-]*(?:\(?)(?:代入[^,。;\n]{0,6}(?:验证|检验|验算|检查)|验算|检验|检查|验证|复核|备注|注意|注[:,]|说明[:,]|提示|\bcheck|\bverif|\bnote)/i;
 /** Clauses that compare or break down what was answered. */
 const ASIDE_CLAUSE = /^\s*(?:比|其中|相当于|约合|折合|占|平均|分别|也就是每|即每)/;
 
@@ -191,7 +231,9 @@ function inLastSentence(text: string, wanted: Wanted): Picked | null {
   for (let i = 0; i < MAX_SENTENCES && end > 0; i++) {
     const start = sentenceStart(text, end);
     const sentence = text.slice(start, end);
-    const picked = ASIDE_SENTENCE.test(sentence) ? null : lastNumber(text, start, end, wanted);
+    const picked = ASIDE_SENTENCE.test(sentence)
+      ? null
+      : lastNumber(text, start, end, wanted, true);
     if (picked !== null) {
       if (text[end] !== '?' && !/吗\s*$/.test(sentence)) return picked;
       asked ??= picked;
@@ -212,10 +254,20 @@ function sentenceStart(text: string, end: number): number {
   return limit;
 }
 
-function lastNumber(text: string, start: number, end: number, wanted: Wanted): Picked | null {
-  const all = numbersIn(text, start, end, wanted.own).filter((m) => m.kind !== 'skip');
+/** `bare`: nothing before says that this is the answer, so that 一个 may be an article. */
+function lastNumber(
+  text: string,
+  start: number,
+  end: number,
+  wanted: Wanted,
+  bare = false,
+): Picked | null {
+  const all = numbersIn(text, start, end, wanted.own).filter(
+    (m) => m.kind !== 'skip' && !(bare && isArticle(text, m)),
+  );
   if (all.length === 0) return null;
-  const outside = preferred(all, (m) => !inBrackets(text, start, m.start));
+  const dated = preferred(all, (m) => !isYear(text, m, wanted.units));
+  const outside = preferred(dated, (m) => !inBrackets(text, start, m.start));
   const main = preferred(outside, (m) => !ASIDE_CLAUSE.test(clauseBefore(text, start, m.start)));
   const strong = preferred(main, (m) => !m.weak);
   const fitting = wanted.units.length === 0 ? strong : preferred(strong, (m) => fits(m, wanted));

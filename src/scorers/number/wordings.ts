@@ -1,0 +1,69 @@
+import type { NumberMention } from './lexer.ts';
+import type { Unit } from './units.ts';
+
+/** 「无法确定」, 「本题无解」, 「条件不足」: the answer is that there is none. */
+const DENIAL =
+  /(?<!并非|不是|不会|否则)(?:无(?:实数|整数)?解(?![题释析决答法])|(?:无法|不能|没法|没有办法)(?:唯一)?(?:确定|判断|计算|得出|求出|求解|给出|回答|解答|提供|算出)|不(?:可)?确定的|(?:条件|信息|数据)(?:不足|不够|缺失)|(?:前后|自相|互相|相互)矛盾|\bcannot be (?:determined|solved)|\bno solution)/gi;
+/** 「当k=3时方程无解」 says for which number, 「若…则无解」 only supposes. */
+const UNDER_CONDITION = /(?:当|时|如果|若|假如|否则)[^。;!?\n]{0,24}$/;
+/** What takes a denial back: a conclusion drawn after it. */
+const CONCLUDES =
+  /所以|因此|因而|综上|于是|可得|可知|解得|最终|最后|不过|但|\btherefore\b|\bthus\b|\bhence\b/i;
+const SUPPOSES = /如果|若|假如|假设|倘若|要是/;
+/** Denials looked at from the end. */
+const MAX_DENIALS = 50;
+
+/** True where the text between `from` and `to` says that no number can be given. */
+export function deniesNumber(text: string, from = 0, to = text.length): boolean {
+  const part = text.slice(from, to);
+  for (const match of [...part.matchAll(DENIAL)].slice(-MAX_DENIALS)) {
+    if (UNDER_CONDITION.test(part.slice(Math.max(0, match.index - 40), match.index))) continue;
+    const after = part.slice(match.index + match[0].length);
+    const turn = CONCLUDES.exec(after);
+    if (turn === null || !/\d/.test(after.slice(turn.index)) || SUPPOSES.test(after)) return true;
+  }
+  return false;
+}
+
+const REVISED =
+  '(?:正确(?:的|答案|结果|的答案|的结果)?|实际(?:上)?|其实|应该?|应当){0,2}(?:是|为|等于|得)';
+/** 「不对，是20」, 「哦不，20」, 「修正：20」, 「重新算：4×5=20」. 答错了3题 revises nothing. */
+const REVISION = new RegExp(
+  `(?:[哦噢啊喔]不|不对|(?<![答做判])错了|计算(?:错误|有误)|更正|修正|订正|纠正|重新(?:计算|算)(?:一下|一遍)?)(?:${REVISED}|[,:。!\\s]{1,4}(?:${REVISED})?)[:\\s]{0,4}(?=[-负\\d.\\\\¥一二三四五六七八九十两百千])`,
+  'g',
+);
+
+/** Where a revised answer begins. */
+export function revisionsIn(text: string): { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(REVISION)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+const ARTICLE_BEFORE = /(?:是|作为|成为|当作|换|另|某|任|再举|举|像)$/;
+const ARTICLE_NOUN = /^[^,。;!?\n]{0,8}(?:问题|助手|模型|AI|人工智能|例子|思路|好题|经典)/;
+
+/** 是一个, 换一个, 一步一步: the 一 of an ordinary wording, no number unless it is asked for. */
+export function isArticle(text: string, mention: NumberMention): boolean {
+  if (!mention.weak) return false;
+  const { start, end } = mention;
+  if (ARTICLE_BEFORE.test(text.slice(Math.max(0, start - 2), start))) return true;
+  if (/^[上下进]一步/.test(text.slice(Math.max(0, start - 1), end))) return true;
+  if (/^一(.)一\1/.test(text.slice(Math.max(0, start - 2), end))) return true;
+  if (/^一(.)一\1/.test(text.slice(start, start + 4))) return true;
+  return (
+    !/[有共剩]$/.test(text.slice(Math.max(0, start - 1), start)) &&
+    ARTICLE_NOUN.test(text.slice(end, end + 14))
+  );
+}
+
+/** A calendar year beside another quantity dates it, except where years are asked for. */
+export function isYear(text: string, mention: NumberMention, wanted: readonly Unit[]): boolean {
+  const { start, end } = mention.amount;
+  return (
+    text.startsWith('年', end) &&
+    /^(?:1[5-9]|20)\d\d$/.test(text.slice(start, end)) &&
+    !wanted.some((unit) => unit.dimension === 'calendar')
+  );
+}
