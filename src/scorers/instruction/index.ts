@@ -78,7 +78,7 @@ interface Held extends Measurement {
 
 /** Invisible characters, which neither hide nor part a word. Emoji keep what joins them. */
 const INVISIBLE =
-  /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+  /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
 function scoreText(written: string, options: InstructionOptions, request: ModelRequest): Score {
   const { mode = 'strict' } = options;

@@ -176,7 +176,12 @@ class ExpressionParser {
       case 'constant':
         return { kind: 'constant', name: token.text as ConstantName };
       case 'name':
-        return this.selection(token.text) ?? { kind: 'symbol', name: token.text + this.subscript() + this.primes() };
+        return (
+          this.selection(token.text) ?? {
+            kind: 'symbol',
+            name: token.text + this.subscript() + this.primes(),
+          }
+        );
       case 'function':
         return this.call(token.text);
       case 'open':

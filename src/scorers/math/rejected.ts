@@ -65,7 +65,8 @@ function rejectionAt(text: string, start: number, end: number): Range[] {
 function rejectionEnd(text: string, from: number, bracketed: boolean): number {
   const rest = text.slice(from, from + 40);
   const pattern = bracketed ? /^[^()]{0,30}\)/ : /^(?:[,\s]*(?:故|应|因此|所以)?舍[去弃]?)?/;
-  return from + (pattern.exec(rest)?.[0].length ?? 0);
+  const end = from + (pattern.exec(rest)?.[0].length ?? 0);
+  return end + (/^\s*或者?/.exec(text.slice(end, end + 8))?.[0].length ?? 0);
 }
 
 /** The same root where it was found before it was tried. */

@@ -1,3 +1,4 @@
+import { NUMERAL_CLASS } from '../../text/index.ts';
 import { unitAt } from '../number/units.ts';
 import { FUNCTION_NAMES } from './expression.ts';
 import { EMPTY } from './tokens.ts';
@@ -43,6 +44,7 @@ const JOINER = /或者?|并且|且|以?及|和|与|\bor\b|\band\b|又/iy;
 const CONDITION = /当(?=[^。]{1,40}?时)/y;
 const CONDITION_END = /时[,]?\s*/y;
 const HAN = /[\p{Script=Han}“”‘’【】《》…—]/uy;
+const SPOKEN_OPERATION = new RegExp(`[加减乘除][上去以]?(?=[ ]?[\\d(√根${NUMERAL_CLASS}])`, 'y');
 const REALS = /(?:全体|任意|一切)实数/y;
 
 interface Item {
@@ -113,6 +115,8 @@ function itemAt(text: string, at: number, follows: boolean, ownUnit: string | nu
   // What could not be put in signs belongs to the run, which is then unreadable.
   const radical = matchEnd(/根号下?/y);
   if (radical >= 0) return { kind: 'math', end: radical };
+  const operation = follows ? matchEnd(SPOKEN_OPERATION) : -1;
+  if (operation >= 0) return { kind: 'math', end: operation };
   const empty = matchEnd(EMPTY);
   if (empty >= 0) return { kind: 'math', end: empty };
   const reals = matchEnd(REALS);

@@ -1,4 +1,4 @@
-import { NUMERAL_CLASS, parseChineseNumber } from '../../text/index.ts';
+import { foldScriptAndWidth, NUMERAL_CLASS, parseChineseNumber } from '../../text/index.ts';
 
 /** Takes the place of what a shorter sign replaces; readings drop it. */
 const FILLER = '\u200b';
@@ -6,7 +6,7 @@ const FILLER = '\u200b';
 const WHOLE = `(?:\\d{1,9}|[${NUMERAL_CLASS}]{1,12})`;
 /** 二分之, 三分之二倍, 2倍 before 根号, and what stands under the root. */
 const SURD = new RegExp(
-  `(正负|(?<![非正])负)?(?:(${WHOLE})分之)?(?:(${WHOLE})(倍|个)?)?[ ]?根[号號](下)?[ ]?(?:(${WHOLE})(?![${NUMERAL_CLASS}\\d.]|[ ]?分之)|(?=\\())`,
+  `(正负|(?<![非正])负)?(?:(${WHOLE})分之)?(?:(${WHOLE})(倍|个)?)?[ ]?根[号號](下(?![ ]?${WHOLE}[ ]?[A-Za-z+*/×^-]))?[ ]?(?:(${WHOLE})(?![${NUMERAL_CLASS}\\d.]|[ ]?分之)|(?=\\())`,
   'g',
 );
 const RELATIONS: readonly (readonly [pattern: RegExp, sign: string])[] = [
@@ -23,15 +23,32 @@ function relation(words: string): RegExp {
   return new RegExp(`(?<=[A-Za-z)}\\d]\\$?[ ]?)${words}(?=[ ]?[-+\\d$\\\\(√π±A-Za-z负根])`, 'g');
 }
 
+/** 根号2加1, 根号三减一, 1加根号2. */
+const OPERATION = new RegExp(
+  `(?<=[\\d)${FILLER}][ ]?)(加上?|减去?|乘以?|除以)[ ]?(?:([${NUMERAL_CLASS}]{1,12})|(?=[\\d(√]))`,
+  'g',
+);
+const OPERATORS: Readonly<Record<string, string>> = { 加: '+', 减: '-', 乘: '*', 除: '/' };
+
 const HINT = /根[号號]|[于於超]/;
 
 /**
  * Spoken mathematics in signs: 2倍根号三 is 2×√3, x大于2 is x>2. Every unit keeps its place. What
  * does not fit, or has two meanings (根号三分之二), stays as it is and is not readable.
  */
-export function withSigns(text: string): string {
-  if (!HINT.test(text)) return text;
+export function withSigns(written: string): string {
+  if (!HINT.test(written)) return written;
+  const text = foldScriptAndWidth(written);
   let signs = text.replace(SURD, surd);
+  if (signs !== text) {
+    signs = signs.replace(OPERATION, (words, verb: string, numeral: string | undefined) => {
+      const number = digits(numeral);
+      const operation = `${OPERATORS[verb.charAt(0)] ?? ''}${number ?? ''}`;
+      return number === null || operation.length > words.length
+        ? words
+        : operation.padEnd(words.length, FILLER);
+    });
+  }
   for (const [pattern, sign] of RELATIONS) {
     signs = signs.replace(pattern, (words) => sign.padEnd(words.length, FILLER));
   }

@@ -99,6 +99,8 @@ function tokenAt(
   if (empty !== null) return one('empty', 'empty', empty[0].length);
   const reals = last === undefined || last.kind === 'relation' ? take(REALS) : null;
   if (reals !== null) return one('reals', 'reals', reals[0].length);
+  const recurring = take(/(\d{1,9})\.(\d{0,9})\\dot\s?\{?(\d)\}?(?:(\d{0,9})\\dot\s?\{?(\d)\}?)?/y);
+  if (recurring !== null) return recurringDecimal(recurring, at);
   const number = take(
     options.thousands && depth === 0
       ? /\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:\{,\}\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,4}(?![\d.]))?|\.\d+/y
@@ -159,6 +161,22 @@ function scaledNumber(text: string, end: number, digits: string): Found {
     { kind: 'close', text: ')' },
   ];
   return { tokens, end: end + scale[0].length };
+}
+
+/** 0.1\\dot{3}, 0.\\dot{1}4\\dot{2} as a fraction. */
+function recurringDecimal(match: RegExpExecArray, at: number): Found {
+  const [written, whole = '', fixed = '', first = '', middle = '', last = ''] = match;
+  const period = first + middle + last;
+  const above = BigInt(whole + fixed + period) - BigInt(whole + fixed);
+  const below = `${'9'.repeat(period.length)}${'0'.repeat(fixed.length)}`;
+  const tokens: Token[] = [
+    { kind: 'open', text: '(' },
+    { kind: 'number', text: above.toString() },
+    { kind: 'operator', text: '/' },
+    { kind: 'number', text: below },
+    { kind: 'close', text: ')' },
+  ];
+  return { tokens, end: at + written.length };
 }
 
 function endsQuantity(token: Token | undefined): boolean {
