@@ -1,6 +1,6 @@
 import type { AttemptRecord, EvidenceRecord, Item, Plan, ScoreRecord } from '../evidence/index.ts';
-import type { OutcomeKind } from '../model/index.ts';
-import { outcomeKind, questionOf } from '../model/index.ts';
+import type { OutcomeKind, ResponseOutcome } from '../model/index.ts';
+import { outcomeKind, questionOf, takesPlace } from '../model/index.ts';
 import type { Tally } from './decide.ts';
 import type { VariantAnswer } from './position-bias.ts';
 
@@ -30,7 +30,8 @@ type Value = 'pass' | 'fail' | 'invalid';
 interface TurnState {
   /** Number of the attempt that counts; null while there is none. */
   attempt: number | null;
-  kind: OutcomeKind | null;
+  /** How that attempt ended. */
+  outcome: ResponseOutcome | null;
   value: Value | null;
   status: string;
   /** The answer as the scorer read it. */
@@ -86,7 +87,7 @@ export function tallyEvidence(
   let errors = 0;
   for (const sample of samples.values()) {
     if (sample.scored.every((turn) => typeof sample.turns[turn]?.value === 'string')) scored++;
-    if (sample.turns.some((turn) => turn?.kind === 'failed')) errors++;
+    if (sample.turns.some((turn) => endedAs(turn, 'failed'))) errors++;
   }
   return {
     indicators: tallyCases(plan, samples.values()),
@@ -125,7 +126,7 @@ function turnOf(sample: SampleState, turn: number): TurnState {
   if (known !== undefined) return known;
   const fresh: TurnState = {
     attempt: null,
-    kind: null,
+    outcome: null,
     value: null,
     status: 'not-run',
     parsed: null,
@@ -135,11 +136,15 @@ function turnOf(sample: SampleState, turn: number): TurnState {
 }
 
 function noteAttempt(turn: TurnState, record: AttemptRecord): void {
-  const kind = outcomeKind(record.response.outcome);
-  // A run that is resumed asks again what had failed; an answer then takes the failure's place.
-  if (turn.attempt !== null && !(turn.kind === 'failed' && kind !== 'failed')) return;
+  const { outcome } = record.response;
+  // A run that is resumed asks again what had failed.
+  if (turn.outcome !== null && !takesPlace(outcome, turn.outcome)) return;
   turn.attempt = record.attempt;
-  turn.kind = kind;
+  turn.outcome = outcome;
+}
+
+function endedAs(turn: TurnState | undefined, kind: OutcomeKind): boolean {
+  return turn !== undefined && turn.outcome !== null && outcomeKind(turn.outcome) === kind;
 }
 
 function noteScore(sample: SampleState, record: ScoreRecord): void {
@@ -148,7 +153,7 @@ function noteScore(sample: SampleState, record: ScoreRecord): void {
   // A filtered turn ends a dialogue: the turns after it are scored without being asked.
   const blockedBefore = sample.turns
     .slice(0, record.turn)
-    .some((earlier) => earlier?.kind === 'blocked');
+    .some((earlier) => endedAs(earlier, 'blocked'));
   if (turn.attempt !== record.attempt && !(turn.attempt === null && blockedBefore)) return;
   turn.value = record.value;
   turn.parsed = record.parsed;
@@ -169,7 +174,7 @@ function sampleVerdict(sample: SampleState): { value: Value; status: string; fai
       status = state?.status ?? 'not-run';
     }
   }
-  return { value, status, failedCall: sample.turns.some((turn) => turn?.kind === 'failed') };
+  return { value, status, failedCall: sample.turns.some((turn) => endedAs(turn, 'failed')) };
 }
 
 interface CaseState {

@@ -60,3 +60,11 @@ export function outcomeKind(outcome: ResponseOutcome): OutcomeKind {
       return 'failed';
   }
 }
+
+/**
+ * True when a later outcome takes the place of an earlier one for the same question: an answer does
+ * after a failed call, and nothing else ever does. The first answer counts.
+ */
+export function takesPlace(later: ResponseOutcome, earlier: ResponseOutcome): boolean {
+  return outcomeKind(earlier) === 'failed' && outcomeKind(later) !== 'failed';
+}

@@ -1,7 +1,7 @@
 import type { ModelConfig } from '../model/index.ts';
 import { DEFAULT_CAPABILITIES } from '../model/index.ts';
 import { SCORERS } from '../scorers/index.ts';
-import { demoAbility, demoFaults, startSimulator } from '../simulator/index.ts';
+import { demoAbility, demoFaults, SIMULATED_MODEL, startSimulator } from '../simulator/index.ts';
 import { loadBank } from './bank.ts';
 import { makePlan } from './plan.ts';
 import type { Progress } from './progress.ts';
@@ -35,7 +35,7 @@ export async function demo(options: {
   const model: ModelConfig = {
     name: 'demo',
     adapter: 'openai',
-    model: 'aigc-simulator-1',
+    model: SIMULATED_MODEL,
     baseUrl: simulator.url,
     capabilities: DEFAULT_CAPABILITIES,
     limits: { concurrency: DEMO_CONCURRENCY },

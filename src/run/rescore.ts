@@ -1,7 +1,7 @@
 import type { AttemptRecord, Item, Plan, ScoreRecord } from '../evidence/index.ts';
 import { RUN_FILES, readItems, readPlan, readRecords, replaceScores } from '../evidence/index.ts';
 import type { ModelResponse } from '../model/index.ts';
-import { outcomeKind } from '../model/index.ts';
+import { outcomeKind, takesPlace } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
 import { endsDialogue, scoreTurn, turnCount, turnRequest } from '../suite/index.ts';
 
@@ -57,12 +57,7 @@ function settledTurns(folder: string): Map<string, Settled[]> {
     const turns = settled.get(record.sample) ?? [];
     settled.set(record.sample, turns);
     const known = turns[record.turn];
-    const failed = (outcome: ModelResponse['outcome']): boolean =>
-      outcomeKind(outcome) === 'failed';
-    if (
-      known === undefined ||
-      (failed(known.response.outcome) && !failed(record.response.outcome))
-    ) {
+    if (known === undefined || takesPlace(record.response.outcome, known.response.outcome)) {
       turns[record.turn] = { attempt: record.attempt, response: record.response };
     }
   }

@@ -3,6 +3,7 @@ import type { Choice, GradingKey, Json, JsonObject, ModelResponse } from '../mod
 import { RESPONSE_OUTCOMES } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
 import { SCORERS, scoreResponse } from '../scorers/index.ts';
+import { choiceLabel } from '../suite/resolve-case.ts';
 import { readRows } from '../suite/table.ts';
 
 /** One line of `aigc try`. */
@@ -110,8 +111,6 @@ function gradingKey(id: string, values: Readonly<Record<string, Json>>): Grading
   };
 }
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-
 /** Choices as a list of texts, a map from label to text, a list of labels and texts, or letters. */
 function choiceList(value: Json): readonly Choice[] {
   if (typeof value === 'string') return Array.from(value, (label) => ({ label, text: '' }));
@@ -119,7 +118,7 @@ function choiceList(value: Json): readonly Choice[] {
     return value.map((entry, i) =>
       entry !== null && typeof entry === 'object' && !Array.isArray(entry)
         ? { label: plainText(entry['label'] ?? ''), text: plainText(entry['text'] ?? '') }
-        : { label: LETTERS[i] ?? String(i + 1), text: plainText(entry) },
+        : { label: choiceLabel(i), text: plainText(entry) },
     );
   }
   return Object.entries(value ?? {}).map(([label, text]) => ({ label, text: plainText(text) }));

@@ -1,6 +1,5 @@
-import { foldWidth, type Reading, without } from '../text/index.ts';
+import { foldWidth, INVISIBLE, type Reading, without } from '../text/index.ts';
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]/g;
 const CJK = '\\p{Script=Han}\\u3001-\\u303f“”‘’…—';
 const REPEATED_SPACE = / (?= )/g;
 /** Blanks beside Chinese are typesetting: 共 12 箱 is 共12箱. Text is half-width when this runs. */

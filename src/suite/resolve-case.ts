@@ -144,10 +144,15 @@ function scorerUse(spec: ScorerSpec | undefined): ScorerUse | undefined {
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
+/** The label of an option that was written without one: A, B, C, …, then numbers. */
+export function choiceLabel(index: number): string {
+  return LETTERS[index] ?? String(index + 1);
+}
+
 function choiceList(choices: CaseSpec['choices']): readonly Choice[] | undefined {
   if (choices === undefined) return undefined;
   if (Array.isArray(choices)) {
-    return choices.map((text: string, i) => ({ label: LETTERS[i] ?? String(i + 1), text }));
+    return choices.map((text: string, i) => ({ label: choiceLabel(i), text }));
   }
   return Object.entries(choices).map(([label, text]) => ({ label, text: text as string }));
 }

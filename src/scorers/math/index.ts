@@ -2,6 +2,7 @@ import type { GradingKey, LocalText } from '../../model/index.ts';
 import { sourceRange } from '../../text/index.ts';
 import { defineScorer, type Score, type Span } from '../contract.ts';
 import { shorten } from '../shorten.ts';
+import { TOLERANCE_SCHEMA } from '../tolerance.ts';
 import { compareAnswers } from './compare.ts';
 import { exemplifyMath } from './exemplars.ts';
 import type { ReadValue } from './notation.ts';
@@ -11,8 +12,6 @@ import { type MathReading, readMath } from './reading.ts';
 import { type MathTargets, readTargets } from './target.ts';
 import { formatValue } from './value.ts';
 import { TIER_NAMES, UNDECIDED, type Verdict } from './verdict.ts';
-
-const DECIMAL = { type: 'string', pattern: '^[0-9]+(?:\\.[0-9]+)?$' } as const;
 
 /**
  * A mathematical answer: a number, an expression, an equation, roots, sets, intervals, tuples, in
@@ -28,13 +27,7 @@ export const math = defineScorer<MathOptions>({
     type: 'object',
     additionalProperties: false,
     properties: {
-      tolerance: {
-        type: 'object',
-        additionalProperties: false,
-        minProperties: 1,
-        maxProperties: 1,
-        properties: { abs: DECIMAL, rel: DECIMAL },
-      },
+      tolerance: TOLERANCE_SCHEMA,
       ordered: { type: 'boolean' },
       unit: { enum: ['ignored', 'optional', 'required'] },
     },

@@ -11,14 +11,13 @@ import {
   sourceRange,
 } from '../../text/index.ts';
 import { defineScorer, type Score } from '../contract.ts';
+import { TOLERANCE_SCHEMA } from '../tolerance.ts';
 import { exemplifyNumber } from './exemplars.ts';
 import type { NumberOptions } from './options.ts';
 import type { Quantity } from './quantity.ts';
 import { type NumberReading, readNumber } from './reading.ts';
 import { type NumberTarget, targetNumber } from './target.ts';
 import { conversion } from './units.ts';
-
-const DECIMAL = { type: 'string', pattern: '^[0-9]+(?:\\.[0-9]+)?$' } as const;
 
 /**
  * A number. Passes when the number that the answer settles on equals the target exactly, or within
@@ -34,13 +33,7 @@ export const number = defineScorer<NumberOptions>({
     type: 'object',
     additionalProperties: false,
     properties: {
-      tolerance: {
-        type: 'object',
-        additionalProperties: false,
-        minProperties: 1,
-        maxProperties: 1,
-        properties: { abs: DECIMAL, rel: DECIMAL },
-      },
+      tolerance: TOLERANCE_SCHEMA,
       unit: { enum: ['ignored', 'optional', 'required'] },
     },
   },
