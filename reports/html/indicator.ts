@@ -31,6 +31,7 @@ ${figures(leaf, wording)}
 <p class="decision"><span class="label">${messages.decisionTitle}${messages.colon}</span>${wording.decision(leaf).join(messages.sentenceGap)}</p>
 ${statuses(leaf, wording)}
 ${positionBias(leaf, wording)}
+${repeats(leaf, wording)}
 ${failingCases(leaf, cases, wording)}
 </section>`;
 }
@@ -79,16 +80,40 @@ function statuses(leaf: IndicatorResult, wording: Wording): Html | null {
 function positionBias({ positionBias: bias }: IndicatorResult, wording: Wording): Html | null {
   if (bias === undefined) return null;
   const { positionBias: words, positionBiasTitle } = wording.messages;
-  const rows = [
+  const intro = words.intro(grouped(bias.variants));
+  return shareTable(positionBiasTitle, intro, [
     [words.acc, bias.acc] as const,
     [words.perf, bias.perf] as const,
     [words.vote, bias.vote] as const,
     ...Object.entries(bias.positions).map(([label, of]) => [words.chosen(label), of] as const),
-  ].map(
+  ]);
+}
+
+function repeats({ repeats: figures }: IndicatorResult, wording: Wording): Html | null {
+  if (figures === undefined) return null;
+  const { repeats: words, repeatsTitle } = wording.messages;
+  const { cases, times, agree, share, passAt, passPower } = figures;
+  return shareTable(repeatsTitle, words.intro({ cases: grouped(cases), times: grouped(times) }), [
+    [words.agree, agree],
+    [words.share, share],
+    ...Object.entries(passAt).map(([k, of]) => [words.passAt(k), of] as const),
+    // pass^1 is pass@1.
+    ...Object.entries(passPower).flatMap(([k, of]) =>
+      k === '1' ? [] : [[words.passPower(k), of] as const],
+    ),
+  ]);
+}
+
+function shareTable(
+  title: string,
+  intro: string,
+  shares: readonly (readonly [name: string, share: string])[],
+): Html {
+  const rows = shares.map(
     ([name, share]) =>
       html`<tr><th scope="row">${inline(name, 120)}</th><td>${percent(share)}</td></tr>`,
   );
-  return html`<h4>${positionBiasTitle}</h4><p class="hint">${words.intro(grouped(bias.variants))}</p><div class="scroll"><table class="attempts"><tbody>${rows}</tbody></table></div>`;
+  return html`<h4>${title}</h4><p class="hint">${intro}</p><div class="scroll"><table class="attempts"><tbody>${rows}</tbody></table></div>`;
 }
 
 function failingCases(

@@ -197,6 +197,7 @@ export const en: Messages = {
   statuses: {
     ok: 'answer read and judged a failure',
     unparsed: 'no answer could be read',
+    disagree: 'answers of the repeats differ',
     invalid_multiple: 'more answers than allowed',
     refused: 'model refused',
     filtered_input: 'input filtered',
@@ -226,6 +227,16 @@ export const en: Messages = {
     perf: 'Questions right in every order',
     vote: 'Questions right by most answers',
     chosen: (label) => `Chose position ${label}`,
+  },
+
+  repeatsTitle: 'Repeated questions',
+  repeats: {
+    intro: (x) =>
+      `${x.cases} cases were asked ${x.times} times each. The figures inform and change no verdict: pass@k is the probability that at least one of k answers passes, pass^k that all of k pass; both are unbiased estimates.`,
+    agree: 'Cases whose answers all agree, right or wrong',
+    share: 'Mean share of the commonest answer',
+    passAt: (k) => `At least one of ${k} passes (pass@${k})`,
+    passPower: (k) => `All of ${k} pass (pass^${k})`,
   },
 
   casesTitle: 'Cases that failed or could not be judged',

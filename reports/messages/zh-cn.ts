@@ -199,6 +199,7 @@ export const zhCN = {
   statuses: {
     ok: '已读出答案，评判未通过',
     unparsed: '未能读出答案',
+    disagree: '多次回答的结论不一致',
     invalid_multiple: '给出的答案多于允许的数目',
     refused: '模型拒答',
     filtered_input: '输入被过滤',
@@ -228,6 +229,16 @@ export const zhCN = {
     perf: '各种顺序全部答对的题目占比',
     vote: '按多数回答答对的题目占比',
     chosen: (label: string) => `选择位置 ${label}`,
+  },
+
+  repeatsTitle: '重复提问',
+  repeats: {
+    intro: (x: { cases: string; times: string }) =>
+      `${x.cases} 个用例各提问 ${x.times} 次。以下数值供参考，不改变判定：pass@k 为 k 次回答中至少一次通过的概率，pass^k 为 k 次全部通过的概率，均为无偏估计。`,
+    agree: '各次结论完全一致的用例占比（不论对错）',
+    share: '最常见结论的平均占比',
+    passAt: (k: string) => `${k} 次至少一次通过（pass@${k}）`,
+    passPower: (k: string) => `${k} 次全部通过（pass^${k}）`,
   },
 
   casesTitle: '未通过与无法评判的用例',

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { UserError } from '../document/index.ts';
+import type { RepeatRule } from '../evidence/index.ts';
+import { REPEAT_RULES } from '../evidence/records.ts';
 import type { Cli } from './cli.ts';
 import type { DefineCommand } from './command.ts';
 import { helpText } from './help.ts';
@@ -16,7 +18,7 @@ export interface PlanningOptions {
   readonly sample: string;
   readonly seed: string;
   readonly repeats: number;
-  readonly repeatRule: 'all' | 'majority';
+  readonly repeatRule: RepeatRule;
 }
 
 interface RunCommandOptions extends PlanningOptions {
@@ -61,7 +63,7 @@ export function addPlanningOptions(command: Command, cli: Cli): Command {
         '--repeat-rule <rule>',
         cli.text('一个用例的多次回答如何合为一个判定', 'how the repeats of a case are combined'),
       )
-        .choices(['all', 'majority'])
+        .choices(REPEAT_RULES)
         .default('all'),
     );
 }

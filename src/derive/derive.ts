@@ -6,6 +6,7 @@ import type { CriticalCounts, Decision, Requirement } from './decide.ts';
 import { criticalCounts, decide } from './decide.ts';
 import { shareText, wilsonInterval } from './interval.ts';
 import { positionBiasResult } from './position-bias.ts';
+import { repeatResult } from './repeat-figures.ts';
 import type { CategoryResult, IndicatorResult, OutcomeReason, Results } from './results.ts';
 import { countOutcomes, rollUp } from './roll-up.ts';
 import { SIMULATED_MODEL } from './simulated.ts';
@@ -91,6 +92,7 @@ const EMPTY: IndicatorTally = {
   failedCalls: 0,
   statuses: {},
   variants: [],
+  repeats: [],
 };
 
 /** The limit as a share of passing cases: a limit on failures is turned round, exactly. */
@@ -126,6 +128,7 @@ function indicatorResult(indicator: Indicator, plan: Plan, tally: IndicatorTally
   const { n, k, invalid, failedCalls, statuses } = tally;
   const interval = n === 0 ? null : wilsonInterval(k, n);
   const bias = positionBiasResult(tally.variants);
+  const repeats = repeatResult(tally.repeats);
   const critical: CriticalCounts =
     requirement === null ? { pass: null, fail: null } : criticalCounts(n, requirement);
   const inScope = planned?.inScope ?? false;
@@ -168,6 +171,7 @@ function indicatorResult(indicator: Indicator, plan: Plan, tally: IndicatorTally
     modifiers: [],
     statuses,
     ...(bias === null ? {} : { positionBias: bias }),
+    ...(repeats === null ? {} : { repeats }),
     evidence: { suites: planned?.suites ?? [] },
   };
 }

@@ -43,6 +43,22 @@ export interface PositionBiasResult {
   readonly positions: Readonly<Record<string, string>>;
 }
 
+/** What the repeats of cases show; it decides nothing by itself. All shares are decimal strings. */
+export interface RepeatResult {
+  /** Cases that were planned more than once. */
+  readonly cases: number;
+  /** Repeats of a case; the fewest when suites differ. */
+  readonly times: number;
+  /** Share of cases whose repeats all came to the same answer, right or wrong. */
+  readonly agree: string;
+  /** Mean share of a case's repeats that gave its commonest answer. */
+  readonly share: string;
+  /** By k: probability that at least one of k repeats passes. */
+  readonly passAt: Readonly<Record<string, string>>;
+  /** By k: probability that all of k repeats pass. */
+  readonly passPower: Readonly<Record<string, string>>;
+}
+
 export interface IndicatorResult {
   readonly indicator: string;
   readonly category: string;
@@ -87,6 +103,8 @@ export interface IndicatorResult {
   readonly statuses: Readonly<Record<string, number>>;
   /** Only where single-choice cases with permuted options were planned. */
   readonly positionBias?: PositionBiasResult;
+  /** Only where cases were asked more than once. */
+  readonly repeats?: RepeatResult;
   readonly evidence: { readonly suites: readonly string[] };
 }
 

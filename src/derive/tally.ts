@@ -1,6 +1,15 @@
-import type { AttemptRecord, EvidenceRecord, Item, Plan, ScoreRecord } from '../evidence/index.ts';
+import type {
+  AttemptRecord,
+  EvidenceRecord,
+  Item,
+  Plan,
+  RepeatRule,
+  ScoreRecord,
+} from '../evidence/index.ts';
 import type { OutcomeKind, ResponseOutcome } from '../model/index.ts';
 import { outcomeKind, questionOf, takesPlace } from '../model/index.ts';
+import type { RepeatAnswer } from './consistency.ts';
+import { consistencyOf } from './consistency.ts';
 import type { Tally } from './decide.ts';
 import type { VariantAnswer } from './position-bias.ts';
 
@@ -10,6 +19,8 @@ export interface IndicatorTally extends Tally {
   readonly statuses: Readonly<Record<string, number>>;
   /** Answers to single-choice cases with permuted options. */
   readonly variants: readonly VariantAnswer[];
+  /** The repeats of each case that was planned more than once. */
+  readonly repeats: readonly (readonly RepeatAnswer[])[];
 }
 
 /** What the evidence says of the whole run. */
@@ -43,6 +54,7 @@ type Variant = Omit<VariantAnswer, 'answer'>;
 
 interface SampleState {
   readonly indicator: string;
+  readonly suite: string;
   readonly case: string;
   /** The case before its options were permuted; else the case itself. */
   readonly question: string;
@@ -64,9 +76,15 @@ export function tallyEvidence(
 ): RunTally {
   const samples = new Map<string, SampleState>();
   for (const item of items) {
-    const { indicator, id } = item;
+    const { indicator, suite, id } = item;
     samples.set(id, {
-      ...{ indicator, case: item.case, question: questionOf(item), variant: variantOf(item) },
+      ...{
+        indicator,
+        suite,
+        case: item.case,
+        question: questionOf(item),
+        variant: variantOf(item),
+      },
       ...{ scored: scoredTurns(item), turns: [] },
     });
   }
@@ -177,10 +195,10 @@ function sampleVerdict(sample: SampleState): { value: Value; status: string; fai
   return { value, status, failedCall: sample.turns.some((turn) => endedAs(turn, 'failed')) };
 }
 
+/** The repeats of a case, in no particular order. */
 interface CaseState {
-  pass: number;
-  fail: number;
-  invalid: number;
+  readonly rule: RepeatRule;
+  readonly repeats: RepeatAnswer[];
   failedCall: boolean;
   status: string;
 }
@@ -195,22 +213,31 @@ function tallyCases(
   plan: Plan,
   samples: Iterable<SampleState>,
 ): ReadonlyMap<string, IndicatorTally> {
+  const rules = new Map(plan.suites.map(({ suite, repeat }) => [suite, repeat?.rule]));
   const indicators = new Map<string, IndicatorState>();
   for (const sample of samples) {
     const own = known(indicators, sample.indicator, () => ({ questions: new Map(), variants: [] }));
     const cases = known(own.questions, sample.question, () => new Map<string, CaseState>());
+    const rule = rules.get(sample.suite) ?? plan.repeatRule;
     const state = known(cases, sample.case, () => ({
-      ...{ pass: 0, fail: 0, invalid: 0, failedCall: false, status: 'ok' },
+      ...{ rule, repeats: [], failedCall: false, status: 'ok' },
     }));
-    const verdict = sampleVerdict(sample);
-    state[verdict.value]++;
-    if (verdict.value === 'invalid' && verdict.failedCall) state.failedCall = true;
-    if (verdict.value !== 'pass') state.status = verdict.status;
+    const { value, status, failedCall } = sampleVerdict(sample);
+    state.repeats.push({ value, parsed: answerOf(sample) });
+    if (value === 'invalid' && failedCall) state.failedCall = true;
+    if (value !== 'pass') state.status = status;
     if (sample.variant !== null) {
       own.variants.push({ ...sample.variant, answer: sample.turns[0]?.parsed ?? null });
     }
   }
-  return new Map([...indicators].map(([id, state]) => [id, tallyOf(state, plan)]));
+  return new Map([...indicators].map(([id, state]) => [id, tallyOf(state)]));
+}
+
+/** What a sample settles on, over all its scored turns; null when one of them could not be read. */
+function answerOf({ scored, turns }: SampleState): string | null {
+  const answers = scored.map((turn) => turns[turn]?.parsed ?? null);
+  if (answers.length === 1) return answers[0] ?? null;
+  return answers.includes(null) ? null : JSON.stringify(answers);
 }
 
 /** The value of a key, made when there is none yet. */
@@ -220,51 +247,66 @@ function known<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
-function tallyOf({ questions, variants }: IndicatorState, plan: Plan): IndicatorTally {
+function tallyOf({ questions, variants }: IndicatorState): IndicatorTally {
   const tally = { n: 0, k: 0, invalid: 0, failedCalls: 0 };
   const statuses: Record<string, number> = {};
+  const repeats: (readonly RepeatAnswer[])[] = [];
   for (const cases of questions.values()) {
     tally.n++;
-    const { value, status, failedCall } = questionVerdict(cases.values(), plan);
+    const { value, status, failedCall } = questionVerdict(cases.values());
     if (value === 'pass') tally.k++;
     else statuses[status] = (statuses[status] ?? 0) + 1;
     if (value === 'invalid') {
       tally.invalid++;
       if (failedCall) tally.failedCalls++;
     }
+    for (const state of cases.values()) {
+      if (state.repeats.length > 1) repeats.push(state.repeats);
+    }
   }
   const sorted = Object.entries(statuses).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { ...tally, statuses: Object.fromEntries(sorted), variants };
+  return { ...tally, statuses: Object.fromEntries(sorted), variants, repeats };
 }
 
 /**
  * The variants of one question are not independent of each other, so they are one case: it passes
  * when every variant passes, and a failed variant settles it.
  */
-function questionVerdict(
-  cases: Iterable<CaseState>,
-  plan: Plan,
-): { value: Value; status: string; failedCall: boolean } {
+function questionVerdict(cases: Iterable<CaseState>): {
+  value: Value;
+  status: string;
+  failedCall: boolean;
+} {
   let value: Value = 'pass';
   let status = 'ok';
   let failedCall = false;
   for (const state of cases) {
-    const own = caseValue(state, plan);
+    const own = caseValue(state);
     if (own === 'invalid' && state.failedCall) failedCall = true;
     if (RANK[own] <= RANK[value]) continue;
     value = own;
-    status = state.status;
+    status = state.rule === 'agree' && own === 'fail' ? 'disagree' : state.status;
   }
   return { value, status, failedCall };
 }
 
 /** How the repeats of a case become one verdict on it; the rule is part of the plan. */
-function caseValue({ pass, fail, invalid }: CaseState, { repeatRule }: Plan): Value {
-  const total = pass + fail + invalid;
-  switch (repeatRule) {
+function caseValue({ rule, repeats }: CaseState): Value {
+  const count = (of: Value): number => repeats.filter(({ value }) => value === of).length;
+  switch (rule) {
     case 'all':
-      return fail > 0 ? 'fail' : invalid > 0 ? 'invalid' : 'pass';
+      return count('fail') > 0 ? 'fail' : count('invalid') > 0 ? 'invalid' : 'pass';
     case 'majority':
-      return pass * 2 > total ? 'pass' : fail * 2 >= total ? 'fail' : 'invalid';
+      if (count('pass') * 2 > repeats.length) return 'pass';
+      return count('fail') * 2 >= repeats.length ? 'fail' : 'invalid';
+    case 'agree':
+      return agreement(repeats);
   }
+}
+
+/** Two answers that were read and differ settle it; one that was not read may yet have agreed. */
+function agreement(repeats: readonly RepeatAnswer[]): Value {
+  if (repeats.length > 1 && consistencyOf(repeats).agree) return 'pass';
+  const read = new Set(repeats.flatMap(({ parsed }) => parsed ?? []));
+  return read.size > 1 ? 'fail' : 'invalid';
 }

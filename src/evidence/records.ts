@@ -8,8 +8,19 @@ import type {
 } from '../model/index.ts';
 import type { Catalogue } from '../standard/index.ts';
 
-/** How the repeats of one case become one verdict on the case. */
-export type RepeatRule = 'all' | 'majority';
+/**
+ * How the repeats of one case become one verdict on the case: every repeat passes, most of them do,
+ * or all come to the same answer, right or wrong.
+ */
+export const REPEAT_RULES = ['all', 'majority', 'agree'] as const;
+
+export type RepeatRule = (typeof REPEAT_RULES)[number];
+
+/** How often each case of a suite is asked, and what becomes of it. */
+export interface RepeatPlan {
+  readonly times: number;
+  readonly rule: RepeatRule;
+}
 
 /** What the plan says of one indicator: fixed before the first call. */
 export interface PlannedIndicator {
@@ -63,6 +74,8 @@ export interface Plan {
     readonly source: string;
     readonly title: LocalText;
     readonly cases: number;
+    /** Only where the suite states its own; else `repeats` and `repeatRule` of the plan hold. */
+    readonly repeat?: RepeatPlan;
   }[];
   readonly scorers: readonly { readonly id: string; readonly version: string }[];
   readonly sut: SystemUnderTest;

@@ -75,7 +75,7 @@ export function makePlan(options: PlanOptions): PreparedPlan {
     });
   }
   if (chosen.length === 0) throw nothingToAsk(suites, capabilities);
-  const items = inAskingOrder(withRepeats(chosen, repeats), seed);
+  const items = inAskingOrder(withRepeats(chosen, suites, repeats), seed);
   const { root, count } = itemsRoot(items);
   const used = new Set(items.flatMap(scorerIds));
   const asked = new Set(items.map((item) => item.suite));
@@ -95,6 +95,7 @@ export function makePlan(options: PlanOptions): PreparedPlan {
       source: suite.source,
       title: suite.title,
       cases: questionCount(suite),
+      ...(suite.repeat === undefined ? {} : { repeat: suite.repeat }),
     })),
     scorers: [...options.scorers.values()]
       .filter((scorer) => used.has(scorer.id))
@@ -238,10 +239,15 @@ function draw(
   return questions.filter((_, i) => kept.has(i));
 }
 
-function withRepeats(samples: readonly Sample[], repeats: number): readonly Sample[] {
-  if (repeats === 1) return samples;
+/** A suite that states how often it is asked is asked so often, whatever the run says. */
+function withRepeats(
+  samples: readonly Sample[],
+  suites: readonly Suite[],
+  repeats: number,
+): readonly Sample[] {
+  const own = new Map(suites.map(({ suite, repeat }) => [suite, repeat?.times]));
   return samples.flatMap((sample) =>
-    Array.from({ length: repeats }, (_, i) =>
+    Array.from({ length: own.get(sample.suite) ?? repeats }, (_, i) =>
       i === 0 ? sample : { ...sample, id: `${sample.case}#${i + 1}`, repeat: i + 1 },
     ),
   );

@@ -3,6 +3,7 @@ import type { SchemaObject } from 'ajv';
 import schema from '../../schemas/suite.schema.json' with { type: 'json' };
 import type { Problem, YamlDocument } from '../document/index.ts';
 import { schemaFindings, suggestion, UserError } from '../document/index.ts';
+import type { RepeatPlan } from '../evidence/index.ts';
 import type { Json, LocalText } from '../model/index.ts';
 import type { Scorer } from '../scorers/contract.ts';
 import type { RuleKind } from '../standard/index.ts';
@@ -47,6 +48,7 @@ export interface SuiteFile {
   readonly licence: string;
   readonly source: string;
   readonly demonstration?: boolean;
+  readonly repeat?: RepeatPlan;
   readonly requirement?: Partial<Requirement> & { threshold: string; rule?: RuleKind };
   readonly defaults?: CaseDefaults;
   readonly cases: readonly (CaseSpec | GenerateEntry | FromEntry)[];

@@ -78,6 +78,7 @@ export async function loadSuite(
       sha256: createHash('sha256').update(bytes).digest('hex'),
       demonstration: raw.demonstration ?? false,
       ...(raw.requirement === undefined ? {} : { requirement: requirementOf(raw.requirement) }),
+      ...(raw.repeat === undefined ? {} : { repeat: raw.repeat }),
     },
   };
 }

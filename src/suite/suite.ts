@@ -1,3 +1,4 @@
+import type { RepeatPlan } from '../evidence/index.ts';
 import type { Expectation, Json, LocalText, Message, ModelParams } from '../model/index.ts';
 import type { Level, RuleKind } from '../standard/index.ts';
 import type { KnownCase } from './known-case.ts';
@@ -35,6 +36,8 @@ export interface Suite {
   /** The cases show how it is tested and never add up to conforming. */
   readonly demonstration: boolean;
   readonly requirement?: Requirement;
+  /** How often each case is asked; absent: as the run says. */
+  readonly repeat?: RepeatPlan;
   readonly cases: readonly KnownCase[];
   /** By SHA-256. */
   readonly media: ReadonlyMap<string, SuiteMedia>;

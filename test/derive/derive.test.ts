@@ -102,9 +102,9 @@ function tally(
   change: Partial<Plan> = {},
 ) {
   const results = derive(planOf([indicator('I')], items, change), 'digest', items, evidence);
-  const { n, k, invalid, failedCalls, statuses, outcome } =
+  const { n, k, invalid, failedCalls, statuses, outcome, repeats } =
     results.indicators[0] ?? expect.unreachable();
-  return { n, k, invalid, failedCalls, statuses, outcome };
+  return { n, k, invalid, failedCalls, statuses, outcome, ...(repeats && { repeats }) };
 }
 
 describe('the denominator', () => {
@@ -216,6 +216,38 @@ describe('repeats', () => {
   test('are one case: all must pass, or the majority, as the plan says', () => {
     expect(tally(items, twoOfThree)).toMatchObject({ n: 1, k: 0 });
     expect(tally(items, twoOfThree, { repeatRule: 'majority' })).toMatchObject({ n: 1, k: 1 });
+  });
+
+  test('agree: the same answer each time, right or wrong; an unread one may yet have agreed', () => {
+    const items = ['p', 'p#2', 'q', 'q#2', 'r', 'r#2', 's', 's#2'].map((id, i) =>
+      item(id, { case: id.slice(0, 1), repeat: (i % 2) + 1 }),
+    );
+    const answers = ['7', '7', '7', '8', '7', null, '9', '9'];
+    const evidence = items.flatMap((of, i) => {
+      const parsed = answers[i] ?? null;
+      const value = parsed === null ? 'invalid' : parsed === '7' ? 'pass' : 'fail';
+      return [attempt(of.id, 'ok'), score(of.id, value, { parsed })];
+    });
+    const suite = { suite: items[0]?.suite ?? '', repeat: { times: 2, rule: 'agree' } };
+    const suites = [suite] as unknown as Plan['suites'];
+    // p agrees and is right, s agrees and is wrong, q differs, r was read once only.
+    expect(tally(items, evidence, { suites })).toMatchObject({
+      ...{ n: 4, k: 2, invalid: 1, statuses: { disagree: 1, invalid: 1 } },
+      repeats: { cases: 4, times: 2, agree: '0.500000', share: '0.750000' },
+    });
+    expect(tally(items, evidence)).toMatchObject({
+      ...{ n: 4, k: 1, invalid: 1 },
+      repeats: {
+        passAt: { '1': '0.500000', '2': '0.750000' },
+        passPower: { '1': '0.500000', '2': '0.250000' },
+      },
+    });
+  });
+
+  test('without repeats there are no figures of repeats', () => {
+    expect(tally([item('a')], [attempt('a', 'ok'), score('a', 'pass')])).not.toHaveProperty(
+      'repeats',
+    );
   });
 });
 
