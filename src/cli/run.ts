@@ -130,7 +130,10 @@ Exit codes: 0 conforming, 1 nonconforming, 2 wrong usage or configuration,
       const formats = options.format ?? api.DEFAULT_REPORTS;
       api.requireReports(formats);
       requireFitting(suites, options);
-      const ready = await api.prepare({ named: suites, env: cli.env, ...options });
+      const ready = await api.prepare({
+        ...{ named: suites, env: cli.env, ...options },
+        ...(options.resume === true && options.out !== undefined ? { resumed: options.out } : {}),
+      });
       cli.problems(ready.warnings);
       if (!ready.prepared.plan.sut.capabilitiesDeclared) {
         cli.note(

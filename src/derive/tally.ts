@@ -7,7 +7,7 @@ import type {
   ScoreRecord,
 } from '../evidence/index.ts';
 import type { OutcomeKind, ResponseOutcome } from '../model/index.ts';
-import { outcomeKind, questionOf, takesPlace } from '../model/index.ts';
+import { outcomeKind, questionOf, scoredTurns, takesPlace } from '../model/index.ts';
 import type { RepeatAnswer } from './consistency.ts';
 import { consistencyOf } from './consistency.ts';
 import type { Tally } from './decide.ts';
@@ -115,15 +115,6 @@ export function tallyEvidence(
     errors,
     answered: [...answered].toSorted(),
   };
-}
-
-/** The user turns of an item that are scored; 0 is its first message. */
-export function scoredTurns(item: Item): readonly number[] {
-  const turns = item.scorer === undefined ? [] : [0];
-  for (const [i, turn] of (item.turns ?? []).entries()) {
-    if (turn.scorer !== undefined) turns.push(i + 1);
-  }
-  return turns;
 }
 
 /** Null unless the item has permuted options of which one is right. */

@@ -11,8 +11,12 @@ export interface Line {
   readonly complete: boolean;
 }
 
-/** The lines of a UTF-8 file one by one; memory is bounded by the longest line. */
-export function* readLines(path: string): Generator<Line> {
+/**
+ * The lines of a UTF-8 file one by one; memory is bounded by the longest line.
+ *
+ * @param onBytes sees every byte of the file in order; the memory is used again after the call
+ */
+export function* readLines(path: string, onBytes?: (bytes: Uint8Array) => void): Generator<Line> {
   const file = openSync(path, 'r');
   try {
     const chunk = Buffer.allocUnsafe(CHUNK);
@@ -21,6 +25,7 @@ export function* readLines(path: string): Generator<Line> {
     for (;;) {
       const read = readSync(file, chunk, 0, CHUNK, null);
       if (read === 0) break;
+      onBytes?.(chunk.subarray(0, read));
       let from = 0;
       for (;;) {
         const at = chunk.subarray(0, read).indexOf(NEWLINE, from);

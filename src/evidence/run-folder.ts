@@ -1,23 +1,21 @@
 import {
-  closeSync,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../document/index.ts';
 import { canonicalJson, digestOf } from './canonical.ts';
 import type { ChainWriter } from './chain.ts';
 import { openChain } from './chain.ts';
-import { readLines } from './lines.ts';
-import { merkleTree } from './merkle.ts';
+import type { Salts } from './hidden.ts';
+import { writeItems } from './items.ts';
+import { readJsonLines } from './json-lines.ts';
 import { joinPlan, splitPlan } from './plan-files.ts';
 import type {
   AttemptRecord,
@@ -30,13 +28,13 @@ import type {
 
 /** Files of a run folder, relative, `/`-separated. */
 export const RUN_FILES = {
-  items: 'plan/items.public.jsonl',
   attempts: 'evidence/samples.000.jsonl',
   scores: 'evidence/scores.000.jsonl',
   journal: 'evidence/journal.000.jsonl',
   environment: 'evidence/env.json',
   results: 'results/results.json',
   bundle: 'bundle.json',
+  planSignature: 'attest/plan.dsse.json',
   lock: '.lock',
 } as const;
 
@@ -55,6 +53,19 @@ export interface RunWriter {
   readonly healedBytes: number;
 }
 
+/** What a run folder is made from. */
+export interface NewRun {
+  readonly plan: Plan;
+  /** In the order of asking. */
+  readonly items: Iterable<Item>;
+  /** Of the hidden items. */
+  readonly salts: Salts;
+  /** By SHA-256. */
+  readonly media: ReadonlyMap<string, { read(): Uint8Array }>;
+  /** The envelope in which the plan was signed, as text. */
+  readonly planSignature?: string;
+}
+
 /**
  * Makes a run folder: the plan, its items and the media they refer to, and empty evidence.
  *
@@ -62,9 +73,7 @@ export interface RunWriter {
  */
 export function createRun(
   folder: string,
-  plan: Plan,
-  items: Iterable<Item>,
-  media: ReadonlyMap<string, { read(): Uint8Array }>,
+  { plan, items, salts, media, planSignature }: NewRun,
   environment: object,
 ): RunWriter {
   // Made beside its place and moved there whole: a folder half made is never taken for a run.
@@ -75,10 +84,12 @@ export function createRun(
     for (const part of ['plan', 'evidence', 'results', 'report', 'attest']) {
       mkdirSync(join(making, part), { recursive: true });
     }
-    writeItems(join(making, RUN_FILES.items), items);
+    if (salts.size > 0) mkdirSync(join(making, 'private'), { mode: 0o700 });
+    writeItems(making, items, salts);
     for (const [sha256, file] of media) writeNew(making, `plan/media/${sha256}`, file.read());
     for (const [path, value] of splitPlan(plan)) writeNew(making, path, canonicalJson(value));
     writeNew(making, RUN_FILES.environment, canonicalJson(environment));
+    if (planSignature !== undefined) writeNew(making, RUN_FILES.planSignature, planSignature);
     moveIntoPlace(making, folder);
   } catch (error) {
     rmSync(making, { recursive: true, force: true });
@@ -161,37 +172,11 @@ export function planDigest(plan: Plan): string {
   return digestOf(plan);
 }
 
-/** The items of the plan in their order. */
-export function* readItems(folder: string): Generator<Item> {
-  yield* readJsonLines<Item>(join(folder, RUN_FILES.items));
-}
-
 /** The records of one evidence file in their order; a torn last line is left out. */
 export function* readRecords<R extends EvidenceRecord>(folder: string, path: string): Generator<R> {
   const file = join(folder, path);
   if (!existsSync(file)) return;
-  yield* readJsonLines<R>(file);
-}
-
-function* readJsonLines<T>(file: string): Generator<T> {
-  let number = 0;
-  const damaged = (zh: string, en: string): UserError =>
-    UserError.of('evidence-damaged', zh, en, { file, ...(number > 0 ? { line: number } : {}) });
-  if (!existsSync(file)) throw damaged('文件缺失。', 'The file is missing.');
-  for (const line of readLines(file)) {
-    number++;
-    if (!line.complete) return;
-    let value: T;
-    try {
-      value = JSON.parse(line.text) as T;
-    } catch {
-      throw damaged(
-        '这一行已损坏，不是合法的 JSON。',
-        'This line is damaged; it is not valid JSON.',
-      );
-    }
-    yield value;
-  }
+  for (const { value } of readJsonLines<R>(file)) yield value;
 }
 
 /** All evidence of a run folder: attempts, then scores. */
@@ -229,29 +214,6 @@ export function writeDerived(folder: string, path: string, content: string | Uin
     renameSync(next, target);
   } catch (error) {
     throw folderProblem(target, error);
-  }
-}
-
-/** Root over the items as they are written, for the plan. */
-export function itemsRoot(items: Iterable<Item>): { root: string; count: number } {
-  const tree = merkleTree();
-  for (const item of items) tree.add(canonicalJson(item));
-  return { root: tree.root(), count: tree.size };
-}
-
-function writeItems(path: string, items: Iterable<Item>): void {
-  const file = openSync(path, 'wx');
-  try {
-    let block: string[] = [];
-    for (const item of items) {
-      block.push(`${canonicalJson(item)}\n`);
-      if (block.length < 500) continue;
-      writeSync(file, block.join(''));
-      block = [];
-    }
-    writeSync(file, block.join(''));
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -68,3 +68,12 @@ export interface ChoicePermutation {
 export function questionOf(sample: Pick<Sample, 'case' | 'permutation'>): string {
   return sample.permutation?.of ?? sample.case;
 }
+
+/** The user turns of a sample that are scored; 0 is its first message. */
+export function scoredTurns(sample: Pick<Sample, 'scorer' | 'turns'>): readonly number[] {
+  const turns = sample.scorer === undefined ? [] : [0];
+  for (const [i, turn] of (sample.turns ?? []).entries()) {
+    if (turn.scorer !== undefined) turns.push(i + 1);
+  }
+  return turns;
+}

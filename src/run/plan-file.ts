@@ -15,16 +15,19 @@ interface Head {
   /** Of the plan: a slip of an editor's hand must not change what is required. */
   readonly digest: string;
   readonly media: readonly { sha256: string; mediaType: string; base64: string }[];
+  /** Salts of the hidden items by item id; absent without such items. */
+  readonly salts?: Readonly<Record<string, string>>;
 }
 
 /** Writes a plan so that it can be run later, elsewhere, and not be changed unnoticed. */
-export function writePlanFile(path: string, { plan, items, media }: PreparedPlan): void {
+export function writePlanFile(path: string, { plan, items, media, salts }: PreparedPlan): void {
   const head: Head = {
     plan,
     digest: planDigest(plan),
     media: [...media.values()].map(({ sha256, mediaType, read }) => ({
       ...{ sha256, mediaType, base64: Buffer.from(read()).toString('base64') },
     })),
+    ...(salts.size === 0 ? {} : { salts: Object.fromEntries(salts) }),
   };
   const lines = [head, ...items].map((value) => `${canonicalJson(value)}\n`);
   writeOutputFile(path, lines.join(''));
@@ -66,7 +69,9 @@ export function readPlanFile(
   if (planDigest(plan) !== head.digest) {
     refuse('被改动过。', 'was changed after it was made.');
   }
-  if (itemsRoot(items).root !== plan.itemsRoot) {
+  const salts = new Map(Object.entries(head.salts ?? {}));
+  const unsalted = items.some(({ id, pool }) => pool === 'hidden' && !salts.has(id));
+  if (unsalted || itemsRoot(items, salts).root !== plan.itemsRoot) {
     refuse('中的用例被改动过。', 'has cases that were changed after it was made.');
   }
   for (const { id, version } of plan.scorers) {
@@ -86,7 +91,7 @@ export function readPlanFile(
       `was made for ${key} = ${canonicalJson(planned[key])}; the configuration says ${canonicalJson(given[key])}.`,
     );
   }
-  return { plan, items, media: planMedia(head, refuse) };
+  return { plan, items, media: planMedia(head, refuse), salts };
 }
 
 type Refuse = (zh: string, en: string) => never;

@@ -7,9 +7,10 @@ import type {
   PlannedIndicator,
   RepeatRule,
   RetryPolicy,
+  Salts,
   SystemUnderTest,
 } from '../evidence/index.ts';
-import { itemsRoot } from '../evidence/index.ts';
+import { itemsRoot, newSalt } from '../evidence/index.ts';
 import type { ModelConfig, ModelParams, Sample } from '../model/index.ts';
 import { DEFAULT_CAPABILITIES, questionOf } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
@@ -32,6 +33,8 @@ export interface PlanOptions {
   readonly repeats: number;
   readonly repeatRule: RepeatRule;
   readonly retry?: RetryPolicy;
+  /** Salts that hidden items have from an earlier making of the same plan; others get new ones. */
+  readonly salts?: Salts;
 }
 
 /** A plan with what it refers to: the items in the order they are asked, and their media. */
@@ -39,6 +42,10 @@ export interface PreparedPlan {
   readonly plan: Plan;
   readonly items: readonly Item[];
   readonly media: ReadonlyMap<string, SuiteMedia>;
+  /** Of the hidden items. */
+  readonly salts: Salts;
+  /** The envelope in which the plan was signed, as text. */
+  readonly planSignature?: string;
 }
 
 /**
@@ -76,7 +83,12 @@ export function makePlan(options: PlanOptions): PreparedPlan {
   }
   if (chosen.length === 0) throw nothingToAsk(suites, capabilities);
   const items = inAskingOrder(withRepeats(chosen, suites, repeats), seed);
-  const { root, count } = itemsRoot(items);
+  const salts = new Map(
+    items
+      .filter((item) => item.pool === 'hidden')
+      .map((item) => [item.id, options.salts?.get(item.id) ?? newSalt()] as const),
+  );
+  const { root, count } = itemsRoot(items, salts);
   const used = new Set(items.flatMap(scorerIds));
   const asked = new Set(items.map((item) => item.suite));
   const plan: Plan = {
@@ -116,7 +128,7 @@ export function makePlan(options: PlanOptions): PreparedPlan {
     if (!asked.has(suite.suite)) continue;
     for (const [sha256, file] of suite.media) media.set(sha256, file);
   }
-  return { plan, items, media };
+  return { plan, items, media, salts };
 }
 
 /** What a plan says of a model: everything that can change an answer, and no secret. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Problem } from '../document/index.ts';
 import type { RepeatRule } from '../evidence/index.ts';
+import { readSalts } from '../evidence/index.ts';
 import type { ModelConfig } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
 import { SCORERS } from '../scorers/index.ts';
@@ -24,6 +25,8 @@ export interface Wishes {
   readonly repeatRule: RepeatRule;
   /** A plan file that takes the place of suites, sampling and seed. */
   readonly plan?: string;
+  /** The run to go on with: what chance had a part in is taken from its plan. */
+  readonly resumed?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -59,6 +62,7 @@ export async function prepare(wishes: Wishes): Promise<Ready> {
     ...{ catalogue: bank.catalogue, suites: bank.suites, selection: bank.selection, model },
     ...{ scorers: SCORERS, seed: wishes.seed, sampling: wishes.sample },
     ...{ repeats: wishes.repeats, repeatRule: wishes.repeatRule },
+    ...(wishes.resumed === undefined ? {} : { salts: readSalts(wishes.resumed) }),
   });
   return { ...base, prepared, warnings: bank.warnings };
 }

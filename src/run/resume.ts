@@ -1,9 +1,8 @@
-import { scoredTurns } from '../derive/index.ts';
 import { UserError } from '../document/index.ts';
 import type { AttemptRecord, Plan, ScoreRecord } from '../evidence/index.ts';
 import { canonicalJson, RUN_FILES, readRecords } from '../evidence/index.ts';
 import type { ModelResponse, Sample } from '../model/index.ts';
-import { outcomeKind } from '../model/index.ts';
+import { outcomeKind, scoredTurns } from '../model/index.ts';
 import { endsDialogue, turnCount } from '../suite/index.ts';
 import type { Earlier } from './ask.ts';
 import { NOTHING_EARLIER } from './ask.ts';

@@ -78,9 +78,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
     now: () => performance.now(),
   });
   try {
-    const writer = resuming
-      ? openRun(folder)
-      : createRun(folder, prepared.plan, prepared.items, prepared.media, environmentRecord());
+    const writer = resuming ? openRun(folder) : createRun(folder, prepared, environmentRecord());
     let stopped: StopReason | null;
     let meter: ProgressMeter;
     try {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { REPORTS } from '../../reports/index.ts';
 import type { Results } from '../derive/index.ts';
 import { suggestion, UserError } from '../document/index.ts';
-import { writeBundle, writeDerived } from '../evidence/index.ts';
+import { writeDerived } from '../evidence/index.ts';
 import type { Language } from '../model/index.ts';
 import { reportContext } from './report-context.ts';
 
@@ -41,6 +41,5 @@ export async function writeReports(
       }
     }
   }
-  writeBundle(folder);
   return [...written];
 }

@@ -20,7 +20,7 @@ const COMMANDS = [
 
 /** Names that stay as they are in Chinese prose: the program, formats, files, values of options. */
 const NAMES =
-  /\b(?:aigc\.yaml|standard\.yaml|aigc|AIGC|token|JSONL?|YAML|CSV|CI|xlsx|runs|price|all|min|en|zh|CN|majority|plan|standard|suites|scorers|adapters|profiles|reports|generators|C\d+(?:\.\d+)*)\b/g;
+  /\b(?:aigc\.yaml|standard\.yaml|aigc|AIGC|token|JSONL?|YAML|CSV|CI|xlsx|runs|price|all|min|en|zh|CN|majority|agree|plan|standard|suites|scorers|adapters|profiles|reports|generators|C\d+(?:\.\d+)*)\b/g;
 
 describe('help', () => {
   describe.each(['', ...COMMANDS])('of "%s"', (name) => {
@@ -128,7 +128,7 @@ describe('what is typed wrongly is said in the language of the user, with exit c
     ['--repeats', '1.5', 'a whole number of at least 1', '不小于 1 的整数'],
     ['--budget-tokens', '1e3', 'a whole number of at least 1', '不小于 1 的整数'],
     ['--budget-cost', 'ten', 'a decimal number', '十进制数'],
-    ['--repeat-rule', 'most', 'all, majority', 'all、majority'],
+    ['--repeat-rule', 'most', 'all, majority, agree', 'all、majority、agree'],
   ])('run %s %s', async (option, value, english, chinese) => {
     const en = await command(['run', option, value]);
     expect(en).toMatchObject({ code: 2, stdout: '' });

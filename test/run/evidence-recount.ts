@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { AttemptRecord, ScoreRecord } from '../../src/evidence/index.ts';
-import { openChain, RUN_FILES } from '../../src/evidence/index.ts';
+import { ITEM_FILES, openChain, RUN_FILES } from '../../src/evidence/index.ts';
 import { outcomeKind } from '../../src/model/index.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -33,7 +33,7 @@ export function recount(workspace: Workspace, run: string): Recount {
   const count = (value: string): number => [...values.values()].filter((v) => v === value).length;
   requireWholeChains(workspace, run);
   return {
-    items: workspace.lines(`${run}/${RUN_FILES.items}`).length,
+    items: workspace.lines(`${run}/${ITEM_FILES.public}`).length,
     attempts: attempts.length,
     answered: firstAnswer.size,
     answeredTwice: answers.length - firstAnswer.size,

@@ -1,0 +1,99 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { scoredTurns } from '../model/index.ts';
+import { canonicalJson } from './canonical.ts';
+import type { Item } from './records.ts';
+
+/**
+ * What everyone may know of an item of the hidden pool: enough to count it, and a commitment to the
+ * rest. One line of `plan/items.hidden.jsonl`.
+ */
+export interface HiddenItem {
+  readonly id: string;
+  readonly case: string;
+  /** The case before its options were permuted. */
+  readonly question: string;
+  /** 0-based place in the order of asking, public items included. */
+  readonly at: number;
+  readonly repeat: number;
+  readonly suite: string;
+  readonly indicator: string;
+  readonly cluster?: string;
+  /** User turns, and which of them are scored. */
+  readonly turns: number;
+  readonly scored: readonly number[];
+  /** SHA-256(0x02 ‖ salt ‖ canonical JSON of the item), lower-case hex. */
+  readonly commitment: string;
+}
+
+/** What opens a commitment: one line of `private/reveal.jsonl`. */
+export interface Reveal {
+  readonly id: string;
+  /** 32 random bytes, lower-case hex. */
+  readonly salt: string;
+  readonly item: Item;
+}
+
+/** Salts of hidden items by item id, lower-case hex. */
+export type Salts = ReadonlyMap<string, string>;
+
+/** Apart from the prefixes of the Merkle tree, so that a commitment is never taken for a leaf. */
+const COMMITMENT = Buffer.of(2);
+
+/** A salt for a hidden item: without it, whoever guesses a question could check the guess. */
+export function newSalt(): string {
+  return randomBytes(32).toString('hex');
+}
+
+/** Binds an item without showing it. */
+export function commitmentOf(salt: string, item: Item): string {
+  return createHash('sha256')
+    .update(COMMITMENT)
+    .update(Buffer.from(salt, 'hex'))
+    .update(canonicalJson(item))
+    .digest('hex');
+}
+
+export function hiddenItem(item: Item, at: number, salt: string): HiddenItem {
+  const { id, repeat, suite, indicator, cluster, permutation } = item;
+  return {
+    ...{
+      id,
+      case: item.case,
+      question: permutation?.of ?? item.case,
+      at,
+      repeat,
+      suite,
+      indicator,
+    },
+    ...(cluster === undefined ? {} : { cluster }),
+    turns: 1 + (item.turns?.length ?? 0),
+    scored: scoredTurns(item),
+    commitment: commitmentOf(salt, item),
+  };
+}
+
+/** Stands in for an item that the reader may not see: it counts alike and asks nothing. */
+export function standIn(hidden: HiddenItem): Item {
+  const { id, question, repeat, suite, indicator, cluster, turns, scored } = hidden;
+  const scorer = { use: 'hidden', options: {} };
+  const later = Array.from({ length: turns - 1 }, (_, i) => ({
+    content: '',
+    ...(scored.includes(i + 1) ? { scorer } : {}),
+  }));
+  return {
+    ...{ id, case: hidden.case, repeat, suite, indicator, pool: 'hidden', expect: 'comply' },
+    request: { messages: [], params: {} },
+    ...(cluster === undefined ? {} : { cluster }),
+    ...(question === hidden.case ? {} : { permutation: { of: question, order: [] } }),
+    ...(scored.includes(0) ? { scorer } : {}),
+    ...(later.length === 0 ? {} : { turns: later }),
+  };
+}
+
+/** The line of an item that the plan's root is over: the item itself, or what binds it unseen. */
+export function itemLine(item: Item, at: number, salts: Salts): string {
+  if (item.pool === 'public') return canonicalJson(item);
+  const salt = salts.get(item.id);
+  if (salt === undefined) throw new Error(`The hidden item ${item.id} has no salt.`);
+  return canonicalJson(hiddenItem(item, at, salt));
+}
