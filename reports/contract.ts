@@ -4,9 +4,8 @@ import type { Language, LocalText, ModelResponse, Sample } from '../src/model/in
 
 /** When and where a run happened: what the results leave out so that they stay reproducible. */
 export interface RunInfo {
+  /** The same wherever the run folder lies. */
   readonly id: string;
-  /** Folder as the user named it. */
-  readonly folder: string;
   /** RFC 3339, UTC. */
   readonly startedAt: string;
   /** Null while the run is not finished. */

@@ -7,6 +7,7 @@ import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 
 export type * from './contract.ts';
+export { reportContext } from './run-context.ts';
 
 /** Every report format by its id, in the order in which they are listed. */
 export const REPORTS: ReadonlyMap<string, Report> = new Map(

@@ -48,7 +48,6 @@ function executionFacts(results: Results, run: RunInfo, wording: Wording): reado
       : messages.tokens({ input: grouped(run.tokens.input), output: grouped(run.tokens.output) });
   return [
     [words.run, inline(run.id)],
-    [words.folder, inline(run.folder)],
     [words.started, utcTime(run.startedAt)],
     [words.finished, run.finishedAt === null ? messages.notFinished : utcTime(run.finishedAt)],
     [words.duration, run.durationMs === null ? messages.unknown : wording.duration(run.durationMs)],

@@ -82,7 +82,6 @@ export const en: Messages = {
     capabilities: 'Declared capabilities',
     simulated: 'Simulated',
     run: 'Run id',
-    folder: 'Run folder',
     started: 'Started',
     finished: 'Finished',
     duration: 'Duration',

@@ -75,7 +75,6 @@ export const zhCN = {
     capabilities: '声明的能力',
     simulated: '是否模拟',
     run: '运行编号',
-    folder: '运行文件夹',
     started: '开始时间',
     finished: '结束时间',
     duration: '历时',

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { REPORTS } from '../../reports/index.ts';
+import { REPORTS, reportContext } from '../../reports/index.ts';
 import type { Results } from '../derive/index.ts';
 import { suggestion, UserError } from '../document/index.ts';
 import { writeDerived } from '../evidence/index.ts';
 import type { Language } from '../model/index.ts';
-import { reportContext } from './report-context.ts';
 
 export const DEFAULT_REPORTS = ['json', 'html', 'markdown', 'junit'] as const;
 

@@ -8,7 +8,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** The floors of docs/architecture.md, lowest first. Imports go down or stay, never up. */
 const FLOORS: readonly (readonly string[])[] = [
   ['src/model', 'src/document'],
-  ['src/text', 'src/media', 'src/standard', 'src/evidence'],
+  ['src/text', 'src/media', 'src/standard', 'src/evidence', 'src/attest'],
   ['src/suite', 'adapters', 'src/scorers', 'src/derive'],
   ['src/judge', 'src/verify', 'reports', 'src/console'],
   ['src/run', 'src/simulator'],

@@ -275,7 +275,6 @@ export const RESULTS: Results = {
 
 export const RUN: RunInfo = {
   id: 'run-2026-11-23-demo',
-  folder: 'runs/demo',
   startedAt: '2026-11-23T09:00:00.123Z',
   finishedAt: '2026-11-23T10:02:07.000Z',
   harness: { name: 'aigc-conformance', version: '0.1.0' },

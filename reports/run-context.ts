@@ -1,7 +1,14 @@
-import type { CaseView, ReportContext, RunInfo } from '../../reports/index.ts';
-import type { AttemptRecord, Item, JournalRecord, ScoreRecord } from '../evidence/index.ts';
-import { RUN_FILES, readItems, readPlan, readRecords } from '../evidence/index.ts';
-import type { Language } from '../model/index.ts';
+import type { AttemptRecord, Item, JournalRecord, ScoreRecord } from '../src/evidence/index.ts';
+import {
+  planDigest,
+  RUN_FILES,
+  readItems,
+  readPlan,
+  readRecords,
+  sha256,
+} from '../src/evidence/index.ts';
+import type { Language } from '../src/model/index.ts';
+import type { CaseView, ReportContext, RunInfo } from './contract.ts';
 
 /** What reports may ask of a run folder; the folder is read when they ask, not before. */
 export function reportContext(folder: string, language: Language): ReportContext {
@@ -36,8 +43,7 @@ function runInfo(folder: string): RunInfo {
   const startedAt = events.find((e) => e.event === 'started')?.at ?? '';
   const finishedAt = events.findLast((e) => e.event === 'finished')?.at ?? null;
   return {
-    id: folder.split(/[/\\]/).findLast((part) => part !== '') ?? folder,
-    folder,
+    id: runId(planDigest(plan), startedAt),
     startedAt,
     finishedAt,
     harness: plan.harness,
@@ -48,6 +54,15 @@ function runInfo(folder: string): RunInfo {
     durationMs: finishedAt === null ? null : Date.parse(finishedAt) - Date.parse(startedAt),
     tokens: measured ? { input, output } : null,
   };
+}
+
+/**
+ * A name for a run that is the same wherever its folder lies: when it began, and a digest of that
+ * and of its plan.
+ */
+function runId(plan: string, startedAt: string): string {
+  const stamp = startedAt.replaceAll(/[-:]|\.\d+/g, '');
+  return `${stamp}-${sha256(`${plan} ${startedAt}`).slice(0, 8)}`;
 }
 
 /** Order in which cases are shown: what failed, what could not be judged, what passed. */
