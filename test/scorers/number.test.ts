@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scoreResponse } from '../../src/scorers/gate.ts';
 import { number } from '../../src/scorers/number/index.ts';
+import { conversion, unitsNamed } from '../../src/scorers/number/units.ts';
 import { answer, expectSound, key, testVectors } from './vectors.ts';
 
 testVectors(number, 60);
@@ -23,6 +24,13 @@ describe('checking a case', () => {
     expect(findings('84', { unit: 'required' })).toBe(1);
     expect(findings('84 箱', { unit: 'required' })).toBe(0);
   });
+});
+
+test('a unit per another is known by its name, an unknown one is its own', () => {
+  expect(unitsNamed('km/h').map(({ name }) => name)).toEqual(['千米/小时']);
+  expect(conversion(unitsNamed('km/h'), unitsNamed('m/s'))).toEqual({ n: 5n, d: 18n });
+  expect(unitsNamed('纸箱').map(({ dimension }) => dimension)).toEqual(['own:纸箱']);
+  expect(conversion(unitsNamed('纸箱'), unitsNamed('箱'))).toBeNull();
 });
 
 test('the span is the number as written', () => {

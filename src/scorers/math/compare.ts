@@ -1,4 +1,4 @@
-import { conversion, ownUnit, type Unit, unitAt } from '../number/units.ts';
+import { conversion, unitsNamed } from '../number/units.ts';
 import { compareEquations, compareInequalities } from './equation.ts';
 import { binary, degreesOf, type Expression, variablesOf } from './expression.ts';
 import { compareIntervals } from './interval.ts';
@@ -92,7 +92,7 @@ function compareExact(answer: Scalar, target: Scalar, options: MathOptions): Ver
     }
     return compareDegrees(answer, target, options);
   }
-  const factor = conversion(meaningsOf(given), meaningsOf(wanted));
+  const factor = conversion(unitsNamed(given), unitsNamed(wanted));
   if (factor === null) return decided(false, 3);
   const value = binary('*', answer.value, { kind: 'number', value: factor });
   return compareExpressions(value, target.value, tolerance);
@@ -101,11 +101,6 @@ function compareExact(answer: Scalar, target: Scalar, options: MathOptions): Ver
 /** The unit, with ° for an angle in degrees; a unit that no table knows is no reason to fail. */
 function unitOf(value: Scalar): string | null {
   return value.unit ?? (degreesOf(value.value) === null ? null : '°');
-}
-
-function meaningsOf(unit: string): readonly Unit[] {
-  const found = unitAt(unit, 0, null);
-  return found?.end === unit.length ? found.units : [ownUnit(unit)];
 }
 
 /** 60° is π/3; a bare 60 is taken for 60° only where the target says °. */

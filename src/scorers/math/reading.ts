@@ -1,4 +1,5 @@
 import { type Reading, readingOf, without } from '../../text/index.ts';
+import { isAsideSentence } from '../number/clauses.ts';
 import { boxedRange } from './boxed.ts';
 import { parseChinese } from './chinese.ts';
 import { type Notation, type ReadValue, readNotation } from './notation.ts';
@@ -29,12 +30,17 @@ const MARKUP =
   /\*\*(?![\w(\\])|(?<![\w)\]}])\*\*|(?<![\w)\]}*\s])\*(?=[\w\\$(-])|(?<=[\w)\]}$])\*(?![\w(\\{\s*])|(?<=[\w)\]}$])\*(?=[ \t]{0,8}(?:\n|$))|[`$]|(?<!\\)\\[()[\]]|<\/?(?:b|strong|em|i|answer)>/g;
 const MARKUP_HINT = /[*`$\\<]/;
 
+/** f(x)_{max} is f(x); in 直线 l：y=2x the letter only names the line. */
+const NAMES =
+  /_\s?(?:\{\s?)?\\?(?:max|min)\b\s?\}?|(?<=(?:直线|切线|圆|曲线|抛物线|轨迹)\s?\$?)[A-Za-z](?:_\{?\d\}?|[₁₂])?\s?:/g;
+
 /**
  * A full stop for a full-width exclamation mark, which is no factorial; places stay. Blanks for the
  * dollars would part what they join: `$x_1=1$，$x_2=2$`.
  */
 function mathReading(answer: string): Reading {
-  const reading = { ...readingOf(withSigns(answer.replaceAll('！', '。'))), source: answer };
+  let reading: Reading = { ...readingOf(withSigns(answer.replaceAll('！', '。'))), source: answer };
+  if (/_|[直圆曲切物迹]/.test(reading.text)) reading = without(reading, NAMES);
   return withoutRejected(MARKUP_HINT.test(reading.text) ? without(reading, MARKUP) : reading);
 }
 
@@ -45,13 +51,22 @@ const STRONG =
 const WEAK =
   /(?:故|所以|因此|因而|综上所述|综上|从而|于是|可得|解得|求得|得到|∴|\\therefore|therefore|hence|\bso\b)[^。\n]{0,60}?(?:是|为|:|\bis\b|\bare\b)\s*/gi;
 /** 不对，应该是: what is taken back just before. */
-const CORRECTION = /(?:更正为|订正为|改为|应该[是为]|应[是为]|而是)\s*/g;
+const CORRECTION =
+  /(?:[更订修纠]正[为成:]|改[为成]|应[该当]?[是为]|而是|(?:不对|错了|[哦啊]不)[,。:!]\s?(?:正确的?)?(?:答案|结果)?[是为])\s*/g;
 const NEGATION = /不对|错了?|有误|等等|等一下|不是|并非|更正|修正|订正|重新/;
 /** A marker that denies, asks, or talks about answers. */
 const NO_MARKER = /(?:不|并非|未必|是否|是不)(?:是|为)?\s*$|如果|假如|假设|格式|例如|有人/;
 
 /** What stands before a number that is ruled out. */
-const DENIED = /(?:不是|并非|不等于|不为|\bnot)\s*$/;
+const DENIED = /(?:不[是取选]|并非|不等于|不为|排除|\bnot)\s*$/;
+/** 可能是5，也可能是7: nothing is settled. */
+const HEDGED =
+  /[也又还]有?(?:可能|也许|或许)[是为]?|或者?(?:可能|也许|或许)[是为]|[拿说]不准|不知道(?:是|到底|究竟)?哪/;
+/** 「最小值为-4，当x=2时取得」: where it is reached is no part of the value. */
+const REACHED =
+  /[,;]\s*\(?当(?:且仅当)?\s*[^,。;<>≤≥]{1,30}?(?:时\s?)?(?:取|等号|成立)[^。;\n]{0,12}$/;
+/** What is solved after it is the answer: (x-2)(x-3)=0，所以x=2或3. */
+const UNSOLVED = /=\s*0\s*[,;]?\s*(?:所以|因此|故|解得|从而|∴|\\therefore)\s*/;
 
 /** Several lines are no plain answer, but in a system of equations. */
 const LINES = /\n(?![\s\S]*\\end\s*\{)/;
@@ -85,7 +100,11 @@ function readEnd(answer: string, notation: Notation): EndReading {
   }
   return (
     afterMarker(reading, withCorrections(text, strong), notation) ??
-    afterMarker(reading, weak, notation) ??
+    afterMarker(
+      reading,
+      weak.filter((m) => !inAside(text, m)),
+      notation,
+    ) ??
     inLastSentence(reading, notation)
   );
 }
@@ -105,6 +124,11 @@ function found(reading: Reading, range: Range, rule: string, notation: Notation)
       ? []
       : readNotation(reading.text.slice(range.start, range.end), notation);
   return { values, rule, range, reading };
+}
+
+/** 验算：……，所以……成立: what a check concludes is no answer. */
+function inAside(text: string, { start }: Range): boolean {
+  return isAsideSentence(text.slice(statementStart(text, start), start));
 }
 
 function rangesOf(text: string, pattern: RegExp): Range[] {
@@ -133,16 +157,25 @@ function afterMarker(
     const clause = text.slice(Math.max(0, marker.start - 12), marker.end);
     if (NO_MARKER.test(clause.slice(clause.search(/[^。!?;\n]*$/)).replace(/[:是为]\s*$/, '')))
       continue;
-    const start = marker.end + leadOf(text, marker.end);
-    const end = statementEnd(text, start);
-    if (text[end] === '?' || /吗\s*$/.test(text.slice(start, end))) continue;
-    if (namesSeveral(text, marker, end))
+    const lead = marker.end + leadOf(text, marker.end);
+    const limit = statementEnd(text, lead);
+    const reached = REACHED.exec(text.slice(lead, limit))?.index;
+    const end = reached === undefined ? limit : lead + reached;
+    const start = lead + solvedFrom(text.slice(lead, end));
+    if (text[limit] === '?' || /吗\s*$/.test(text.slice(start, end))) continue;
+    if (namesSeveral(text, marker, end) || HEDGED.test(text.slice(marker.start, limit)))
       return { values: [], rule: 'marker-last', range: marker, reading };
     const range = answerRange(text, start, end, notation);
     if (range !== null)
       return partsRead(found(reading, range, 'marker-last', notation), start, end, notation);
   }
   return null;
+}
+
+/** Where what is solved begins, behind an equation that is not. */
+function solvedFrom(statement: string): number {
+  const unsolved = UNSOLVED.exec(statement);
+  return unsolved === null ? 0 : unsolved.index + unsolved[0].length;
 }
 
 /** 最大值为 3，最小值为 1: only a person knows which was asked for. */
@@ -208,13 +241,17 @@ function inLastSentence(reading: Reading, notation: Notation): EndReading {
   let end = text.length;
   for (let i = 0; i < MAX_SENTENCES && end > 0; i++) {
     const start = statementStart(text, end);
+    const reached = REACHED.exec(text.slice(start, end))?.index;
+    const stop = reached === undefined ? end : start + reached;
     const isQuestion =
       text[end] === '?' || /吗\s*$/.test(text.slice(Math.max(start, end - 8), end));
-    const run = runsIn(text, start, end, notation.ownUnit).findLast(
+    const run = runsIn(text, start, stop, notation.ownUnit).findLast(
       (r) => r.significant && !DENIED.test(text.slice(Math.max(start, r.start - 12), r.start)),
     );
-    if (run !== undefined && !isQuestion) {
-      return partsRead(found(reading, run, 'last-sentence', notation), start, end, notation);
+    if (run !== undefined && HEDGED.test(text.slice(start, end)))
+      return { values: [], rule: 'last-sentence', range: run, reading };
+    if (run !== undefined && !isQuestion && !isAsideSentence(text.slice(start, end))) {
+      return partsRead(found(reading, run, 'last-sentence', notation), start, stop, notation);
     }
     end = start - 1;
   }

@@ -15,6 +15,11 @@ const ROOT_BEHIND = new RegExp(`${BOUNDARY}(${NAME}${VALUE})\\s*([(,]?)\\s*(${LI
 /** A bare number is only rejected in brackets behind it. */
 const NUMBER_BEHIND = new RegExp(`${BOUNDARY}(${VALUE})\\s*(\\()\\s*(${LINK})`);
 
+/** 「x=1，x=2均为增根」: every root of the list. */
+const ALL_BEHIND = new RegExp(
+  `${BOUNDARY}(${NAME}${VALUE}(?:\\s*(?:[,、]|或者?|和|与|及)\\s*(?:${NAME})?${VALUE}){1,5})\\s*,?\\s*(?:经检验,?)?(?:均|都|全部?)\\s*(?:${LINK})`,
+);
+
 const MAX_REJECTIONS = 50;
 /** A root stands within so many UTF-16 units of its rejection. */
 const NEAR = 80;
@@ -30,12 +35,33 @@ interface Range {
 export function withoutRejected(reading: Reading): Reading {
   const { text } = reading;
   const words = [...text.matchAll(WORDS)].slice(-MAX_REJECTIONS);
+  const none = noneLeft(reading, words);
+  if (none !== null) return none;
   const cuts = words.flatMap((word) => rejectionAt(text, word.index, word.index + word[0].length));
   if (cuts.length === 0) return reading;
   const units = [...Array(text.length).keys()];
   const dropped = new Set(cuts.flatMap(({ start, end }) => units.slice(start, end)));
   const marked = units.map((i) => (dropped.has(i) ? '\u200b' : text[i])).join('');
   return without(without({ ...reading, text: marked }, /\u200b/g), /\(\s*\)/g);
+}
+
+/** Where all roots are rejected and nothing follows, the answer says that there is none: 无解. */
+function noneLeft(reading: Reading, words: readonly RegExpExecArray[]): Reading | null {
+  const { text } = reading;
+  for (const word of words) {
+    const from = Math.max(0, word.index - NEAR);
+    const behind = ALL_BEHIND.exec(text.slice(from, word.index));
+    if (behind === null) continue;
+    const start = from + behind.index;
+    const end = rejectionEnd(text, word.index + word[0].length, false);
+    if (/[A-Za-z]\s?=|无解|无实[数根]|∅|[\d]/.test(text.slice(end))) continue;
+    const units = Array.from({ length: end - start }, () => '\u200b');
+    units[0] = '无';
+    units[units.length - 1] = '解';
+    const marked = text.slice(0, start) + units.join('') + text.slice(end);
+    return without({ ...reading, text: marked }, /\u200b/g);
+  }
+  return null;
 }
 
 /** What to cut for one word of rejection. */

@@ -189,7 +189,9 @@ function trimmed(text: string, start: number, end: number): Run | null {
   if (run === '') return null;
   EMPTY.lastIndex = 0;
   const significant =
-    /[\d∅∞πℝ√]|\\(?:pi|infty|emptyset|varnothing|mathbb|frac|sqrt)|[A-Za-z]\s*[=<>≤≥^]/.test(run) ||
+    /[\d∅∞πℝ√]|\\(?:pi|infty|emptyset|varnothing|mathbb|frac|sqrt)|[A-Za-z](?:[²³⁴⁵ⁿ]|\s*[=<>≤≥^])/.test(
+      run,
+    ) ||
     /实数|根号/.test(run) ||
     EMPTY.test(run);
   return { start: from, end: to, significant };

@@ -191,8 +191,14 @@ function labelledSide(tokens: readonly Token[]): Expression | null {
     (token) => token.kind !== 'word' && !(token.kind === 'operator' && token.text === ':'),
   );
   const label = tokens.slice(0, start).map(({ text }) => text);
-  if (start < 1 || !/方程|直线|曲线|轨迹|圆|抛物线/.test(label.join(''))) return null;
+  if (start < 1) return null;
   const side = parseExpression(tokens.slice(start));
+  const names = label.join('');
+  // 中线AD=5 has a length, 切线2x-y-1=0 an equation.
+  const isSum = side?.kind === 'binary' && side.op === '+';
+  const isCurve =
+    /方程|直线|曲线|轨迹|圆|抛物线/.test(names) || (isSum && /[切法垂分近准]线|平面/.test(names));
+  if (!isCurve) return null;
   return side === null || variablesOf(side).length === 0 ? null : side;
 }
 

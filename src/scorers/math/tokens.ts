@@ -133,7 +133,8 @@ function tokenAt(
   }
   const vulgar = VULGAR[sign];
   if (vulgar !== undefined) return vulgarFraction(vulgar, last, at);
-  const twoSigns = take(/<=|>=|!=|=</y);
+  // 5!=120 is a factorial.
+  const twoSigns = take(/<=|>=|(?<![\d)])!=|=</y);
   if (twoSigns !== null) {
     const relation = { '<=': '≤', '=<': '≤', '>=': '≥', '!=': '≠' }[twoSigns[0]] ?? '';
     return one('relation', relation, 2);

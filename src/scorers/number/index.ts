@@ -23,11 +23,12 @@ import { conversion } from './units.ts';
  * A number. Passes when the number that the answer settles on equals the target exactly, or within
  * the tolerance. A percentage is its share (85% is 0.85); a factor of 100 is never forgiven. Where
  * the target has a unit, another unit of the same kind is converted, one of another kind fails, and
- * a missing one passes (`optional`) or fails (`required`).
+ * a missing one passes (`optional`) or fails (`required`). What is recorded as read is in the target's
+ * unit, so that 1.8米 and 180厘米 are the same answer to whoever compares answers.
  */
 export const number = defineScorer<NumberOptions>({
   id: 'number',
-  version: '1.0.0',
+  version: '1.1.0',
   title: { zh: '数值题', en: 'Number' },
   options: {
     type: 'object',
@@ -46,16 +47,20 @@ export const number = defineScorer<NumberOptions>({
     if (read.quantity === null) return unread(read);
     const span =
       read.range === null ? null : sourceRange(read.reading, read.range.start, read.range.end);
-    const verdict = target === null ? NO_TARGET : judge(read.quantity, target, options);
+    const verdict =
+      target === null
+        ? { ...NO_TARGET, value: read.quantity.value }
+        : judge(read.quantity, target, options);
     return {
       value: verdict.reason === null ? 'pass' : 'fail',
       status: 'ok',
-      parsed: formatRational(read.quantity.value),
+      parsed: formatRational(verdict.value),
       rule: read.rule,
       span,
       reason: verdict.reason,
       detail: {
         unit: read.quantity.units[0]?.name ?? null,
+        ...(verdict.unit === 'converted' ? { asWritten: formatRational(read.quantity.value) } : {}),
         ...(target === null ? {} : { target: formatRational(target.value) }),
         ...(verdict.unit === null ? {} : { unitVerdict: verdict.unit }),
       },
@@ -65,12 +70,14 @@ export const number = defineScorer<NumberOptions>({
 });
 
 interface Verdict {
+  /** The answer, in the target's unit where it has one of the same kind. */
+  readonly value: Rational;
   readonly reason: LocalText | null;
   /** How the unit fared, where the target has one. */
   readonly unit: 'same' | 'converted' | 'missing' | 'different' | null;
 }
 
-const NO_TARGET: Verdict = {
+const NO_TARGET: Omit<Verdict, 'value'> = {
   reason: { zh: '本题的目标值无法解析。', en: 'The target of this case cannot be read.' },
   unit: null,
 };
@@ -89,13 +96,15 @@ function judge(answer: Quantity, target: NumberTarget, options: NumberOptions): 
           : factor.n === factor.d
             ? 'same'
             : 'converted';
-    if (unit === 'different') return { unit, reason: differentUnit(answer, target) };
-    if (unit === 'missing' && policy === 'required') return { unit, reason: missingUnit(target) };
+    if (unit === 'different') return { value, unit, reason: differentUnit(answer, target) };
+    if (unit === 'missing' && policy === 'required')
+      return { value, unit, reason: missingUnit(target) };
     if (factor !== null) value = multiply(value, factor);
   }
-  if (isWithin(value, target.value, options.tolerance)) return { unit, reason: null };
+  if (isWithin(value, target.value, options.tolerance)) return { value, unit, reason: null };
   const [given, wanted] = [formatRational(value), formatRational(target.value)];
   return {
+    value,
     unit,
     reason: {
       zh: `答案为 ${given}，应为 ${wanted}。`,

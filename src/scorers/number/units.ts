@@ -142,7 +142,7 @@ export function ownUnit(name: string): Unit {
 
 /** The meanings of a unit's name; a name that is in no table is a unit of its own. */
 export function unitsNamed(name: string): readonly Unit[] {
-  const found = unitAt(name, 0, name);
+  const found = unitAt(name, 0, null);
   return found !== null && found.end === name.length ? found.units : [ownUnit(name)];
 }
 

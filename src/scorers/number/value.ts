@@ -12,7 +12,8 @@ import {
   rational,
   scaleOf,
 } from '../../text/index.ts';
-import type { NumberMention } from './lexer.ts';
+import type { NumberMention } from './mention.ts';
+import { recurringValue } from './recurring.ts';
 
 const HALF = rational(1n, 2n);
 
@@ -27,6 +28,9 @@ export function mentionValue(text: string, mention: NumberMention): Rational | n
 }
 
 function amountOf(written: string): Rational | null {
+  if (/^百分之?百$/.test(written)) return rational(1n);
+  const recurring = recurringValue(written);
+  if (recurring !== undefined) return recurring;
   const compact = written
     .replace(/,(?=\d{3})/g, '')
     .replace(/^\d{1,3}(?: \d{3})+(?!\d)/, (d) => d.replaceAll(' ', ''))
@@ -95,8 +99,20 @@ function plainOf(written: string): Rational | null {
     named(text) ??
     raised(text) ??
     scaledArabic(text) ??
-    parseChineseNumber(text)
+    parseChineseNumber(text) ??
+    recited(text)
   );
+}
+
+/** 三七二十一: a line of the multiplication table. */
+function recited(text: string): Rational | null {
+  const match =
+    /^([一二三四五六七八九])([一二三四五六七八九])([一二三四五六七八九]?十[一二三四五六七八九]?)$/.exec(
+      text,
+    );
+  if (match === null) return null;
+  const [a, b, product] = match.slice(1).map((part) => parseChineseInteger(part) ?? 0n);
+  return a !== undefined && b !== undefined && product === a * b ? rational(product) : null;
 }
 
 /** 1又1/2, 1½, 1\frac{1}{2}, `1 1/2`. */

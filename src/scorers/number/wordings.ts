@@ -1,9 +1,10 @@
-import type { NumberMention } from './lexer.ts';
+import type { NumberMention } from './mention.ts';
 import type { Unit } from './units.ts';
 
 /** 「无法确定」, 「本题无解」, 「条件不足」: the answer is that there is none. */
 const DENIAL =
-  /(?<!并非|不是|不会|否则)(?:无(?:实数|整数)?解(?![题释析决答法])|(?:无法|不能|没法|没有办法)(?:唯一)?(?:确定|判断|计算|得出|求出|求解|给出|回答|解答|提供|算出)|不(?:可)?确定的|(?:条件|信息|数据)(?:不足|不够|缺失)|(?:前后|自相|互相|相互)矛盾|\bcannot be (?:determined|solved)|\bno solution)/gi;
+  /(?:无(?:实数|整数)?解(?![题释析决答法])|(?:无法|不能|没法|没有办法)(?:唯一)?(?:确定|判断|计算|得出|求出|求解|给出|回答|解答|提供|算出)|[解算求做推]不出来?|不(?:可)?确定的|(?:条件|信息|数据)(?:不足|不够|缺失)|(?:前后|自相|互相|相互)矛盾|(?:结果|答案|得数|数值?)(?:并|却|都|也)?(?:不一致|对不上)|(?:不知道|不清楚|不确定|说不准|拿不准|难说)(?:到底|究竟)?(?:是)?(?:哪|还是|对不对|该)|\bcannot be (?:determined|solved)|\bno solution)/gi;
+const NOT_DENIED = /(?:并非|不是|不会|否则)$/;
 /** 「当k=3时方程无解」 says for which number, 「若…则无解」 only supposes. */
 const UNDER_CONDITION = /(?:当|时|如果|若|假如|否则)[^。;!?\n]{0,24}$/;
 /** What takes a denial back: a conclusion drawn after it. */
@@ -13,11 +14,20 @@ const SUPPOSES = /如果|若|假如|假设|倘若|要是/;
 /** Denials looked at from the end. */
 const MAX_DENIALS = 50;
 
+/** What a gateway or a service says in place of a model. */
+const SERVICE_ERROR =
+  /\b(?:request (?:failed|timed out)|rate limit|status code \d|error code|internal server error|bad gateway|too many requests)|请求(?:失败|超时|过于频繁|频率)|错误(?:码|代码)|\berror:?\s?\d{3}\b|"error"\s*:|(?:服务器?|系统)(?:繁忙|不可用|异常|内部错误)/i;
+
+export function isServiceError(text: string): boolean {
+  return text.length < 250 && SERVICE_ERROR.test(text);
+}
+
 /** True where the text between `from` and `to` says that no number can be given. */
 export function deniesNumber(text: string, from = 0, to = text.length): boolean {
   const part = text.slice(from, to);
   for (const match of [...part.matchAll(DENIAL)].slice(-MAX_DENIALS)) {
     if (UNDER_CONDITION.test(part.slice(Math.max(0, match.index - 40), match.index))) continue;
+    if (NOT_DENIED.test(part.slice(Math.max(0, match.index - 2), match.index))) continue;
     const after = part.slice(match.index + match[0].length);
     const turn = CONCLUDES.exec(after);
     if (turn === null || !/\d/.test(after.slice(turn.index)) || SUPPOSES.test(after)) return true;
@@ -29,7 +39,7 @@ const REVISED =
   '(?:正确(?:的|答案|结果|的答案|的结果)?|实际(?:上)?|其实|应该?|应当){0,2}(?:是|为|等于|得)';
 /** 「不对，是20」, 「哦不，20」, 「修正：20」, 「重新算：4×5=20」. 答错了3题 revises nothing. */
 const REVISION = new RegExp(
-  `(?:[哦噢啊喔]不|不对|(?<![答做判])错了|计算(?:错误|有误)|更正|修正|订正|纠正|重新(?:计算|算)(?:一下|一遍)?)(?:${REVISED}|[,:。!\\s]{1,4}(?:${REVISED})?)[:\\s]{0,4}(?=[-负\\d.\\\\¥一二三四五六七八九十两百千])`,
+  `(?:[哦噢啊喔]不|不对|(?<![答做判])错了|计算(?:错误|有误)|更正|修正|订正|纠正|重新(?:计算|算)(?:一下|一遍)?)(?:${REVISED}|[,:。!\\s]{1,4}(?:[^,。;!?\\d\\n]{1,10},\\s?${REVISED}|${REVISED})?)[:\\s]{0,4}(?=[-负\\d.\\\\¥一二三四五六七八九十两百千])`,
   'g',
 );
 
@@ -42,7 +52,8 @@ export function revisionsIn(text: string): { readonly start: number; readonly en
 }
 
 const ARTICLE_BEFORE = /(?:是|作为|成为|当作|换|另|某|任|再举|举|像)$/;
-const ARTICLE_NOUN = /^[^,。;!?\n]{0,8}(?:问题|助手|模型|AI|人工智能|例子|思路|好题|经典)/;
+const ARTICLE_NOUN =
+  /^[^,。;!?\n]{0,8}(?:问题|助手|模型|AI|人工智能|例子|思路|好题|经典|数字|数值|整数|答案|结果|结论|方法|公式|过程)/;
 
 /** 是一个, 换一个, 一步一步: the 一 of an ordinary wording, no number unless it is asked for. */
 export function isArticle(text: string, mention: NumberMention): boolean {
