@@ -1,5 +1,5 @@
 import type { Results } from '../src/derive/index.ts';
-import type { ScoreRecord } from '../src/evidence/index.ts';
+import type { DigestSet, ScoreRecord } from '../src/evidence/index.ts';
 import type { Language, LocalText, ModelResponse, Sample } from '../src/model/index.ts';
 
 /** When and where a run happened: what the results leave out so that they stay reproducible. */
@@ -17,6 +17,26 @@ export interface RunInfo {
   readonly attempts: number;
   readonly durationMs: number | null;
   readonly tokens: { readonly input: number; readonly output: number } | null;
+  /** The suites of the plan. */
+  readonly suites: readonly SuiteFile[];
+  /** Null while the run has come to no conclusion. */
+  readonly manifest: Manifest | null;
+}
+
+/** A suite as the plan names it. */
+export interface SuiteFile {
+  readonly suite: string;
+  /** Name of the file, without a folder. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** What the manifest `bundle.json` says of the run folder, as far as reports refer to it. */
+export interface Manifest {
+  /** Of the manifest itself. */
+  readonly digest: DigestSet;
+  /** SHA-256 of each file by its path, relative to the run folder. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** One case as a reader sees it: what was asked, what came back, what was said of it. */
@@ -52,5 +72,7 @@ export interface OutputFile {
 export interface Report {
   readonly id: string;
   readonly title: LocalText;
+  /** Matches the paths of the files it consists of, in every language, and no others. */
+  readonly produces: RegExp;
   render(results: Results, context: ReportContext): AsyncIterable<OutputFile>;
 }

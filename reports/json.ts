@@ -9,6 +9,7 @@ import type { Report } from './contract.ts';
 export const json: Report = {
   id: 'json',
   title: { zh: 'JSON：完整的测试结果', en: 'JSON: the complete results' },
+  produces: /^results\.json$/,
   async *render(results) {
     yield {
       path: 'results.json',

@@ -16,6 +16,7 @@ const TEXT_LIMIT = 2000;
 export const junit: Report = {
   id: 'junit',
   title: { zh: 'JUnit XML：供持续集成系统读取', en: 'JUnit XML: for CI servers' },
+  produces: /^junit\.xml$/,
   async *render(results, context) {
     const wording = wordingFor(context.language);
     yield {
@@ -86,13 +87,7 @@ function testcase(leaf: IndicatorResult, wording: Wording): string {
 }
 
 function finding(leaf: IndicatorResult, wording: Wording): string {
-  const { messages } = wording;
-  const outcome = wording.outcome(leaf.outcome);
-  const reason = wording.reason(leaf);
-  const shares = hasFigures(leaf) ? `${leaf.k}/${leaf.n}, ${wording.limit(leaf)}` : '';
-  const about = [reason, shares].filter((part) => part !== '').join(' · ');
-  const level = messages.levels[leaf.level];
-  const message = `${outcome} [${level}]${about === '' ? '' : `${messages.colon}${about}`}`;
+  const message = wording.verdict(leaf);
   const element = (tag: string): string =>
     `      <${tag}${attributes({ message, type: leaf.outcome })}>${escapeXml(
       wording.local(leaf.requirement),

@@ -2,7 +2,8 @@ import { type IndicatorResult, OUTCOMES, type Results } from '../src/derive/inde
 import type { Report, RunInfo } from './contract.ts';
 import { grouped } from './decimal.ts';
 import { byAttention, groupByReason, hasFigures, type ReasonGroup } from './leaves.ts';
-import { clip, plainText } from './plain-text.ts';
+import { markdownText } from './markdown-text.ts';
+import { clip } from './plain-text.ts';
 import { utcTime } from './time.ts';
 import { type Wording, wordingFor } from './wording.ts';
 
@@ -15,6 +16,7 @@ const IDS_LIMIT = 60;
 export const markdown: Report = {
   id: 'markdown',
   title: { zh: 'Markdown：持续集成摘要', en: 'Markdown: a summary for CI' },
+  produces: /^report\.(?:zh-CN|en)\.md$/,
   async *render(results, context) {
     yield {
       path: `report.${context.language}.md`,
@@ -36,6 +38,7 @@ function summary(results: Results, run: RunInfo, wording: Wording): string {
     facts(results, run, wording),
     `## ${messages.markdownAttention}`,
     indicatorTable(results.indicators.filter(hasFigures), wording),
+    clusters(results, wording),
     ...reasons(results, wording),
     `<sub>${escapeMarkdown(messages.disclaimer, 1000)}</sub>`,
   ];
@@ -105,6 +108,18 @@ function indicatorTable(leaves: readonly IndicatorResult[], wording: Wording): s
   );
 }
 
+/** A line for each indicator whose cases are not independent. */
+function clusters({ indicators }: Results, { messages }: Wording): string {
+  return indicators
+    .flatMap(({ indicator, n, clusters: found }) => {
+      if (found === undefined) return [];
+      const [count, effectiveN] = [grouped(found.count), grouped(found.effectiveN)];
+      const line = messages.markdownClusters({ indicator, n: grouped(n), count, effectiveN });
+      return [`- ${escapeMarkdown(line)}`];
+    })
+    .join('\n');
+}
+
 function reasons(results: Results, wording: Wording): readonly string[] {
   const groups = groupByReason(results);
   if (groups.length === 0) return [];
@@ -132,16 +147,6 @@ function table(
   return [escaped(head), line(alignment), ...rows.map(escaped)].join('\n');
 }
 
-/**
- * One line of text without any Markdown or HTML in it. Addresses are broken up with character
- * references, so that a model's answer never becomes a link.
- */
 function escapeMarkdown(text: string, limit: number = TEXT_LIMIT): string {
-  return plainText(clip(text, limit))
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[&<>"]|:(?=\/\/)|(?<=\b(?:mailto|xmpp)):|@/gi, (char) => `&#${char.charCodeAt(0)};`)
-    .replace(/[\\`*_{}[\]()|~!$]/g, '\\$&')
-    .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}&#46;`)
-    .replace(/^([-+=#]|\d+[.)](?=\s))/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`);
+  return markdownText(clip(text, limit));
 }

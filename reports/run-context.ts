@@ -1,14 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AttemptRecord, Item, JournalRecord, ScoreRecord } from '../src/evidence/index.ts';
 import {
+  digestsOf,
   planDigest,
   RUN_FILES,
+  readBundle,
   readItems,
   readPlan,
   readRecords,
   sha256,
 } from '../src/evidence/index.ts';
 import type { Language } from '../src/model/index.ts';
-import type { CaseView, ReportContext, RunInfo } from './contract.ts';
+import type { CaseView, Manifest, ReportContext, RunInfo } from './contract.ts';
 
 /** What reports may ask of a run folder; the folder is read when they ask, not before. */
 export function reportContext(folder: string, language: Language): ReportContext {
@@ -53,6 +57,17 @@ function runInfo(folder: string): RunInfo {
     attempts,
     durationMs: finishedAt === null ? null : Date.parse(finishedAt) - Date.parse(startedAt),
     tokens: measured ? { input, output } : null,
+    suites: plan.suites.map(({ suite, file, sha256: digest }) => ({ suite, file, sha256: digest })),
+    manifest: readManifest(folder),
+  };
+}
+
+function readManifest(folder: string): Manifest | null {
+  if (!existsSync(join(folder, RUN_FILES.bundle))) return null;
+  const { text, bundle } = readBundle(folder);
+  return {
+    digest: digestsOf(text),
+    files: new Map(bundle.files.map(({ path, digest }) => [path, digest.sha256])),
   };
 }
 

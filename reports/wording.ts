@@ -1,4 +1,5 @@
 import {
+  type ClusterResult,
   type IndicatorResult,
   OUTCOME_TITLES,
   type Outcome,
@@ -6,6 +7,7 @@ import {
 } from '../src/derive/index.ts';
 import { type Language, type LocalText, localize } from '../src/model/index.ts';
 import { exactPercent, grouped, percent } from './decimal.ts';
+import { hasFigures } from './leaves.ts';
 import { type Messages, messagesFor } from './messages.ts';
 import { splitDuration } from './time.ts';
 
@@ -28,6 +30,8 @@ export interface Wording {
   status(code: string): string;
   /** What a leaf's figures do not say by themselves; empty when nothing. */
   reason(leaf: IndicatorResult): string;
+  /** Outcome, level, reason and figures in one line. */
+  verdict(leaf: IndicatorResult): string;
   conclusion(results: Results): string;
   duration(milliseconds: number): string;
   sampling(sampling: string): string;
@@ -36,6 +40,8 @@ export interface Wording {
 export function wordingFor(language: Language): Wording {
   const messages = messagesFor(language);
   const local = (text: LocalText): string => localize(text, language);
+  const reason = (leaf: IndicatorResult): string =>
+    leaf.reason === null ? '' : local(leaf.reason.text);
   return {
     language,
     messages,
@@ -50,7 +56,13 @@ export function wordingFor(language: Language): Wording {
     decision: (leaf) => decisionWords(leaf, messages),
     rule: (leaf) => `${messages.ruleKinds[leaf.ruleKind]} · ${leaf.rule} · α = ${leaf.alpha}`,
     status: (code) => statusWords(code, messages),
-    reason: (leaf) => (leaf.reason === null ? '' : local(leaf.reason.text)),
+    reason,
+    verdict: (leaf) => {
+      const outcome = `${local(OUTCOME_TITLES[leaf.outcome])} [${messages.levels[leaf.level]}]`;
+      const shares = hasFigures(leaf) ? `${leaf.k}/${leaf.n}, ${limitWords(leaf, messages)}` : '';
+      const about = [reason(leaf), shares].filter((part) => part !== '').join(' · ');
+      return about === '' ? outcome : `${outcome}${messages.colon}${about}`;
+    },
     conclusion: ({ catalogue, model }) =>
       messages.conclusion({
         catalogue: local(catalogue.title),
@@ -80,17 +92,56 @@ function decisionWords(leaf: IndicatorResult, messages: Messages): readonly stri
   const { decision } = messages;
   if (leaf.threshold === null) return [decision.reportedOnly];
   if (leaf.n === 0) return [decision.noCases];
-  const { n, k, invalid, minN, criticalFailK } = leaf;
-  const sentences = [conformingWords(leaf, messages)];
-  sentences.push(
-    criticalFailK === null
-      ? decision.neverNonconforming
-      : decision.nonconforming(grouped(criticalFailK)),
-  );
+  const { n, k, invalid, minN } = leaf;
+  const sentences = [...countWords(leaf, messages)];
   if (n - invalid < minN) {
     sentences.push(decision.tooFewCases({ valid: grouped(n - invalid), minN: grouped(minN) }));
   }
   return [...sentences, decision.observed({ k: grouped(k), invalid: grouped(invalid) })];
+}
+
+/** From how many passing cases on, and up to how many, the leaf is decided. */
+function countWords(leaf: IndicatorResult, messages: Messages): readonly string[] {
+  const { decision } = messages;
+  const { clusters, criticalFailK } = leaf;
+  if (clusters !== undefined && leaf.ruleKind !== 'simple') {
+    return clusteredWords(leaf, clusters, messages);
+  }
+  const words = [
+    conformingWords(leaf, messages),
+    criticalFailK === null
+      ? decision.neverNonconforming
+      : decision.nonconforming(grouped(criticalFailK)),
+  ];
+  if (clusters === undefined) return words;
+  return [
+    ...words,
+    decision.clusteredSimple({ n: grouped(leaf.n), count: grouped(clusters.count) }),
+  ];
+}
+
+function clusteredWords(
+  leaf: IndicatorResult,
+  clusters: ClusterResult,
+  { decision }: Messages,
+): readonly string[] {
+  const { criticalK, criticalFailK } = clusters;
+  const effectiveN = grouped(clusters.effectiveN);
+  const size = { n: grouped(leaf.n), count: grouped(clusters.count), effectiveN };
+  return [
+    decision.clustered({ ...size, effectiveK: grouped(clusters.effectiveK) }),
+    criticalK === null
+      ? decision.neverConforming(effectiveN)
+      : decision.clusteredBounded({
+          ...{ effectiveN, criticalK: grouped(criticalK), alpha: leaf.alpha },
+        }),
+    criticalFailK === null
+      ? decision.neverNonconforming
+      : decision.clusteredNonconforming({
+          effectiveFailN: grouped(clusters.effectiveFailN),
+          criticalFailK: grouped(criticalFailK),
+        }),
+  ];
 }
 
 function conformingWords(leaf: IndicatorResult, { decision }: Messages): string {

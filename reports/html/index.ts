@@ -22,6 +22,7 @@ const CASES_PER_INDICATOR = 10;
 export const html: Report = {
   id: 'html',
   title: { zh: 'HTML：供人阅读和打印的完整报告', en: 'HTML: the full report, to read and print' },
+  produces: /^report\.(?:zh-CN|en)\.html$/,
   async *render(results, context) {
     const wording = wordingFor(context.language);
     yield {

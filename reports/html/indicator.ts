@@ -1,4 +1,4 @@
-import type { IndicatorResult } from '../../src/derive/index.ts';
+import { FEWEST_CLUSTERS, type IndicatorResult } from '../../src/derive/index.ts';
 import { questionOf } from '../../src/model/index.ts';
 import type { CaseView } from '../contract.ts';
 import { grouped, percent } from '../decimal.ts';
@@ -31,7 +31,7 @@ ${figures(leaf, wording)}
 <p class="decision"><span class="label">${messages.decisionTitle}${messages.colon}</span>${wording.decision(leaf).join(messages.sentenceGap)}</p>
 ${statuses(leaf, wording)}
 ${positionBias(leaf, wording)}
-${repeats(leaf, wording)}
+${repeats(leaf, wording)}${clusters(leaf, wording)}
 ${failingCases(leaf, cases, wording)}
 </section>`;
 }
@@ -39,6 +39,9 @@ ${failingCases(leaf, cases, wording)}
 function figures(leaf: IndicatorResult, wording: Wording): Html | null {
   const { messages } = wording;
   const words = messages.figures;
+  // With clusters these counts do not decide; those that do stand with the clusters.
+  const aside = leaf.clusters !== undefined && leaf.ruleKind !== 'simple';
+  const decided = aside ? { criticalK: null, criticalFailK: null } : leaf;
   const calls = leaf.failedCalls === 0 ? '' : messages.failedCalls(grouped(leaf.failedCalls));
   const facts: readonly Fact[] = [
     [words.n, grouped(leaf.n)],
@@ -48,8 +51,8 @@ function figures(leaf: IndicatorResult, wording: Wording): Html | null {
     [words.rate, wording.rate(leaf)],
     [words.interval, wording.interval(leaf)],
     [words.limit, inline(wording.limit(leaf))],
-    [words.criticalK, leaf.criticalK === null ? null : grouped(leaf.criticalK)],
-    [words.criticalFailK, leaf.criticalFailK === null ? null : grouped(leaf.criticalFailK)],
+    [words.criticalK, count(decided.criticalK)],
+    [words.criticalFailK, count(decided.criticalFailK)],
     [words.minN, grouped(leaf.minN)],
     [words.metric, inline(leaf.metric)],
     [words.rule, inline(wording.rule(leaf))],
@@ -58,6 +61,10 @@ function figures(leaf: IndicatorResult, wording: Wording): Html | null {
     [words.modifiers, names(leaf.modifiers, messages)],
   ];
   return html`<div class="figures">${factList(facts)}</div>`;
+}
+
+function count(of: number | null): string | null {
+  return of === null ? null : grouped(of);
 }
 
 function names(values: readonly string[], messages: Messages): Html | null {
@@ -104,14 +111,47 @@ function repeats({ repeats: figures }: IndicatorResult, wording: Wording): Html 
   ]);
 }
 
+function clusters({ clusters: found, invalid }: IndicatorResult, wording: Wording): Html | null {
+  if (found === undefined) return null;
+  const { clusters: words, clustersTitle, sentenceGap } = wording.messages;
+  const few = found.count < FEWEST_CLUSTERS;
+  const effect = found.designEffect === null ? null : Number(found.designEffect).toFixed(2);
+  const asPassing = words.ofN(grouped(found.effectiveFailK), grouped(found.effectiveFailN));
+  const rows: readonly (readonly [name: string, value: string | null])[] = [
+    [words.count, grouped(found.count)],
+    [words.largest, grouped(found.largest)],
+    [words.designEffect, effect ?? words.designEffectUnknown],
+    [words.effectiveN, grouped(found.effectiveN)],
+    [words.effectiveK, grouped(found.effectiveK)],
+    [words.criticalK, count(found.criticalK)],
+    [words.effectiveFail, invalid === 0 ? null : asPassing],
+    [words.criticalFailK, count(found.criticalFailK)],
+  ];
+  return valueTable(clustersTitle, words.intro + (few ? sentenceGap + words.few : ''), rows);
+}
+
 function shareTable(
   title: string,
   intro: string,
   shares: readonly (readonly [name: string, share: string])[],
 ): Html {
-  const rows = shares.map(
-    ([name, share]) =>
-      html`<tr><th scope="row">${inline(name, 120)}</th><td>${percent(share)}</td></tr>`,
+  return valueTable(
+    title,
+    intro,
+    shares.map(([name, share]) => [name, percent(share)]),
+  );
+}
+
+/** A table of names and values; those without a value are left out. */
+function valueTable(
+  title: string,
+  intro: string,
+  values: readonly (readonly [name: string, value: string | null])[],
+): Html {
+  const rows = values.flatMap(([name, value]) =>
+    value === null
+      ? []
+      : [html`<tr><th scope="row">${inline(name, 120)}</th><td>${value}</td></tr>`],
   );
   return html`<h4>${title}</h4><p class="hint">${intro}</p><div class="scroll"><table class="attempts"><tbody>${rows}</tbody></table></div>`;
 }

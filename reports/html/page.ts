@@ -46,7 +46,7 @@ ${results.simulated ? html`<div class="simulated-bar" role="note">${messages.sim
 ${body.header}
 <main id="main">
 ${body.main}
-${method(wording)}
+${method(results, wording)}
 </main>
 <footer>
 <p>${messages.disclaimer}</p>
@@ -58,8 +58,13 @@ ${method(wording)}
 `.markup;
 }
 
-function method({ messages }: Wording): Html {
-  const sentences = [...messages.method, messages.chartLegend];
+function method({ indicators }: Results, { messages }: Wording): Html {
+  const clustered = indicators.some(({ clusters }) => clusters !== undefined);
+  const sentences = [
+    ...messages.method,
+    ...(clustered ? [messages.methodClusters] : []),
+    messages.chartLegend,
+  ];
   return html`<section id="method" aria-labelledby="method-title"><h2 id="method-title">${messages.methodTitle}</h2><ul class="method">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`;
 }
 

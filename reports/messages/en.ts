@@ -189,6 +189,14 @@ export const en: Messages = {
       'No number of passing cases shows nonconformity; short of the number above, the outcome is inconclusive.',
     tooFewCases: (x) =>
       `The ${x.valid} valid cases are fewer than the minimum of ${x.minN}, so conforming cannot be said.`,
+    clustered: (x) =>
+      `The ${x.n} cases form ${x.count} clusters and count as ${x.effectiveN} independent ones, ${x.effectiveK} of them passing.`,
+    clusteredBounded: (x) =>
+      `Conforming when at least ${x.criticalK} of these ${x.effectiveN} pass: from that number on, the exact one-sided lower confidence bound of the pass rate (α = ${x.alpha}) reaches the limit.`,
+    clusteredNonconforming: (x) =>
+      `Nonconforming when at most ${x.criticalFailK} of ${x.effectiveFailN} would pass even if every case that could not be judged were counted as passing; otherwise inconclusive.`,
+    clusteredSimple: (x) =>
+      `The ${x.n} cases form ${x.count} clusters; this rule compares the pass rate itself, whatever the clusters.`,
     observed: (x) => `Passed: ${x.k}; could not be judged: ${x.invalid}.`,
   },
   statusesTitle: 'Cases that failed or could not be judged, by status',
@@ -236,6 +244,24 @@ export const en: Messages = {
     share: 'Mean share of the commonest answer',
     passAt: (k) => `At least one of ${k} passes (pass@${k})`,
     passPower: (k) => `All of ${k} pass (pass^${k})`,
+  },
+
+  clustersTitle: 'Clusters and effective number of cases',
+  clusters: {
+    intro:
+      'Cases about one passage, one table or one family of problems form a cluster and are not independent of each other. The further the pass rates of the clusters lie apart, the less the cases show; the effective number is that of the independent cases that would show as much, and the interval above is computed with it.',
+    few: 'There are fewer than 30 clusters, too few to say how far they lie apart, so the cluster is the unit: the effective number is at most that of the clusters.',
+    count: 'Clusters',
+    largest: 'Cases in the largest',
+    designEffect: 'Design effect',
+    designEffectUnknown:
+      'not to be estimated, since all clusters have the same pass rate; the effective number is that of the clusters',
+    effectiveN: 'Effective number of cases',
+    effectiveK: 'Passing of these',
+    criticalK: 'Conforming from passing of these',
+    effectiveFail: 'With cases that could not be judged as passing',
+    ofN: (k, n) => `${k} of ${n}`,
+    criticalFailK: 'Nonconforming up to passing of these',
   },
 
   casesTitle: 'Cases that failed or could not be judged',
@@ -308,12 +334,36 @@ export const en: Messages = {
     'The intervals drawn are two-sided 95% Wilson intervals of the pass rate, rounded outwards to one decimal. They are for information and decide nothing.',
     'Cases that could not be judged (failed calls, unreadable answers) stay in the number of cases: they do not count as passing towards conformity, nor as failing towards nonconformity; when there are more of them than the rule allows, nothing is decided.',
   ],
+  methodClusters:
+    'Where cases form clusters, the differences between the clusters give the effective number of cases, and the same rule is applied to that number (Korn and Graubard 1998), with passes rounded down for conforming and up for nonconforming. With fewer than 30 clusters, or when their pass rates do not differ, a cluster counts as one independent case at most; clusters too few to show the limit even if every case passed are never called conforming. Rules that compare the pass rate itself are not changed by clusters, but a zero-failure rule needs as many clusters as it needs cases.',
   chartLegend:
     'In the charts the bar is the interval, the dot the pass rate, the line the limit, and the shading the side on which the limit is reached.',
 
   markdownAttention: 'Indicators tested (those that need attention first)',
   markdownNone: 'No indicator was tested.',
+  markdownClusters: (x) =>
+    `${x.indicator}: ${x.n} cases in ${x.count} clusters count as ${x.effectiveN} independent ones.`,
   markdownMore: (count) => `, ${count} in all`,
+
+  projections: {
+    tool: 'Tests an AIGC large model against a catalogue of indicators and says for each whether it conforms, with evidence that can be checked again.',
+    foreignPlan:
+      'The test plan is not an OSCAL document; what is referred to are the files of the plan in the run folder.',
+    evidence: {
+      results: 'Everything that is concluded from the evidence',
+      scores: 'The score of every sample',
+      attempts: 'Every call: digest of the request, and the answer',
+    },
+    runFolder: 'The run folder',
+    suiteFolder: 'The folder in which the suite file lies',
+    translation: 'English texts',
+    cases: {
+      fail: 'Case {0} failed (status: {1})',
+      invalid: 'Case {0} could not be judged (status: {1})',
+    },
+    noManifest:
+      'Cannot be made: the statement is about the manifest bundle.json, and this run has none, or one of other results. Finish the run (--resume), or bring conclusion and manifest up to date with aigc score.',
+  },
 
   junitSuite: 'AIGC functional conformance test',
 };

@@ -190,6 +190,14 @@ export const zhCN = {
     neverNonconforming: '任何通过数都不足以判为不符合；达不到上述数目的，无法判定。',
     tooFewCases: (x: { valid: string; minN: string }) =>
       `有效用例 ${x.valid} 个，少于最小样本量 ${x.minN}，不能判为符合。`,
+    clustered: (x: { n: string; count: string; effectiveN: string; effectiveK: string }) =>
+      `${x.n} 个用例分属 ${x.count} 个题组，相当于 ${x.effectiveN} 个独立用例，折合通过 ${x.effectiveK} 个。`,
+    clusteredBounded: (x: { effectiveN: string; criticalK: string; alpha: string }) =>
+      `折合的 ${x.effectiveN} 个中至少通过 ${x.criticalK} 个，判为符合：此时通过率的精确单侧置信下限（α = ${x.alpha}）不低于限值。`,
+    clusteredNonconforming: (x: { effectiveFailN: string; criticalFailK: string }) =>
+      `把无法评判的用例都算作通过，折合 ${x.effectiveFailN} 个中的通过数仍不超过 ${x.criticalFailK} 个的，判为不符合；其余情形无法判定。`,
+    clusteredSimple: (x: { n: string; count: string }) =>
+      `${x.n} 个用例分属 ${x.count} 个题组；本规则直接比较通过率，不因题组而变。`,
     observed: (x: { k: string; invalid: string }) =>
       `实际通过 ${x.k} 个，无法评判 ${x.invalid} 个。`,
   },
@@ -238,6 +246,23 @@ export const zhCN = {
     share: '最常见结论的平均占比',
     passAt: (k: string) => `${k} 次至少一次通过（pass@${k}）`,
     passPower: (k: string) => `${k} 次全部通过（pass^${k}）`,
+  },
+
+  clustersTitle: '题组与等效样本量',
+  clusters: {
+    intro:
+      '出自同一材料、同一表格或同一母题的用例为一组，彼此并不独立。各题组的通过率相差越大，这些用例所能说明的就越少；等效样本量即与之相当的独立用例数，上列置信区间按该数目计算。',
+    few: '题组少于 30 个，其差异难以估准，因此以题组为单位：等效样本量不超过题组数。',
+    count: '题组数',
+    largest: '最大题组的用例数',
+    designEffect: '设计效应',
+    designEffectUnknown: '各题组通过率相同，无从估计；等效样本量取题组数',
+    effectiveN: '等效样本量',
+    effectiveK: '折合通过',
+    criticalK: '判为符合至少需折合通过',
+    effectiveFail: '无法评判的都算通过时，折合通过',
+    ofN: (k: string, n: string) => `${n} 个中 ${k} 个`,
+    criticalFailK: '判为不符合至多折合通过',
   },
 
   casesTitle: '未通过与无法评判的用例',
@@ -309,11 +334,34 @@ export const zhCN = {
     '图中的区间为通过率的双侧 95% Wilson 置信区间，端点向外取整到一位小数，仅供参考，不参与判定。',
     '调用失败、未能读出答案等无法评判的用例保留在用例数内：判符合时不算通过，判不符合时不算失败；超过规则允许的比例时不作判定。',
   ],
+  methodClusters:
+    '用例分属题组的，先由题组间的差异求出等效样本量，再按等效样本量适用同一判定规则（Korn 和 Graubard，1998）；判符合时通过数向下取整，判不符合时向上取整。题组少于 30 个或通过率没有差异时，每个题组至多算一个独立用例；题组太少、即使全部通过也不足以证明达到限值的，不判为符合。直接比较的规则不受题组影响，但零失效规则要求的用例数须由题组数满足。',
   chartLegend: '图例：横条为置信区间，圆点为通过率，竖线为限值，底纹为达到限值的一侧。',
 
   markdownAttention: '已测试的指标（需要关注的在前）',
   markdownNone: '没有任何指标得到测试。',
+  markdownClusters: (x: { indicator: string; n: string; count: string; effectiveN: string }) =>
+    `${x.indicator}：${x.n} 个用例分属 ${x.count} 个题组，相当于 ${x.effectiveN} 个独立用例。`,
   markdownMore: (count: string) => `，等 ${count} 项`,
+
+  projections: {
+    tool: '按指标目录测试 AIGC 大模型，逐项给出是否符合的结论，并留下可复核的证据。',
+    foreignPlan: '测试计划不是 OSCAL 文档，此处引用的是运行文件夹中的计划文件。',
+    evidence: {
+      results: '由证据推导出的全部结论',
+      scores: '每个样本的评判记录',
+      attempts: '每次调用的请求摘要与应答',
+    },
+    runFolder: '运行文件夹',
+    suiteFolder: '测试套件文件所在的文件夹',
+    translation: '中文文本',
+    cases: {
+      fail: '用例 {0} 未通过（状态：{1}）',
+      invalid: '用例 {0} 无法评判（状态：{1}）',
+    },
+    noManifest:
+      '无法生成：该陈述以清单 bundle.json 为对象，而此运行尚无清单，或清单与结论不一致。请先完成运行（--resume），或用 aigc score 更新结论与清单。',
+  },
 
   junitSuite: 'AIGC 功能符合性测试',
 };

@@ -5,19 +5,26 @@ import { makeCli } from './cli.ts';
 import type { DefineCommand } from './command.ts';
 import { defineCoverage } from './coverage.ts';
 import { defineDemo } from './demo.ts';
+import { defineDisclose } from './disclose.ts';
 import { defineExport } from './export.ts';
 import { configureHelp } from './help.ts';
 import { defineImport } from './import.ts';
 import { defineInit } from './init.ts';
+import { defineKeygen } from './keygen.ts';
 import { defineLint } from './lint.ts';
 import { defineList } from './list.ts';
 import { definePlan } from './plan.ts';
+import { definePublish } from './publish.ts';
+import { defineRecord } from './record.ts';
 import { defineReport } from './report.ts';
 import { defineRun } from './run.ts';
 import { defineScore } from './score.ts';
+import { defineSign } from './sign.ts';
 import { defineSimulate } from './simulate.ts';
+import { defineSpotCheck } from './spot-check.ts';
 import { defineTry } from './try.ts';
 import { usageMessage } from './usage.ts';
+import { defineVerify } from './verify.ts';
 
 const COMMANDS: readonly DefineCommand[] = [
   defineDemo,
@@ -29,10 +36,17 @@ const COMMANDS: readonly DefineCommand[] = [
   defineTry,
   defineScore,
   defineReport,
+  definePublish,
+  defineDisclose,
+  defineVerify,
   defineSimulate,
   defineImport,
   defineExport,
   defineInit,
+  defineKeygen,
+  defineSign,
+  defineRecord,
+  defineSpotCheck,
 ];
 
 /** Runs one command line; returns its exit code. */

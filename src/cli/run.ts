@@ -19,6 +19,7 @@ export interface PlanningOptions {
   readonly seed: string;
   readonly repeats: number;
   readonly repeatRule: RepeatRule;
+  readonly canaries?: boolean;
 }
 
 interface RunCommandOptions extends PlanningOptions {
@@ -65,6 +66,13 @@ export function addPlanningOptions(command: Command, cli: Cli): Command {
       )
         .choices(REPEAT_RULES)
         .default('all'),
+    )
+    .option(
+      '--canaries',
+      cli.text(
+        '在开头、中途和结尾询问模型身份（不计分）',
+        'ask the model who it is at the start, half way and at the end (not scored)',
+      ),
     );
 }
 
@@ -85,7 +93,7 @@ export const defineRun: DefineCommand = (program, cli, done) => {
           '执行 aigc plan 写出的计划，代替套件、抽样和种子',
           'run a plan written by aigc plan, in place of suites, sampling and seed',
         ),
-      ).conflicts(['catalogue', 'sample', 'seed', 'repeats', 'repeatRule']),
+      ).conflicts(['catalogue', 'sample', 'seed', 'repeats', 'repeatRule', 'canaries']),
     )
     .option('--resume', cli.text('继续 --out 中未完成的运行', 'go on with the run in --out'))
     .option(

@@ -64,7 +64,7 @@ function verdictCode(results: Results): ExitCode {
 }
 
 /** Says why a run ended early. */
-function stopText(stopped: StopReason, cli: Cli): string {
+export function stopText(stopped: StopReason, cli: Cli): string {
   switch (stopped.kind) {
     case 'interrupted':
       return cli.text('已中断。', 'Interrupted.');

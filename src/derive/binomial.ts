@@ -1,33 +1,17 @@
-/**
+import type { Fraction } from './fraction.ts';
+import { oneMinus } from './fraction.ts';
+
+/*
  * Exact binomial decisions. Shares and levels are fractions of whole numbers, and all sums are
  * BigInt: two machines, or two languages, cannot disagree about a critical count.
  */
 
-/** A share as a fraction, 0 ≤ num ≤ den. */
-export interface Fraction {
-  readonly num: bigint;
-  readonly den: bigint;
-}
-
-/** Reads a decimal string such as `"0.95"` or `"1"`, exactly. */
-export function fraction(decimal: string): Fraction {
-  const match = /^(\d+)(?:\.(\d+))?$/.exec(decimal);
-  if (match === null) throw new RangeError(`Not a decimal string: ${decimal}`);
-  const digits = match[2] ?? '';
-  return { num: BigInt((match[1] ?? '') + digits), den: 10n ** BigInt(digits.length) };
-}
-
-export function oneMinus({ num, den }: Fraction): Fraction {
-  return { num: den - num, den };
-}
-
-/** A fraction whose denominator is a power of ten, as a decimal string without trailing zeros. */
-export function decimal({ num, den }: Fraction): string {
-  const places = den.toString().length - 1;
-  const text = num.toString().padStart(places + 1, '0');
-  const whole = text.slice(0, text.length - places);
-  const rest = text.slice(text.length - places).replace(/0+$/, '');
-  return rest === '' ? whole : `${whole}.${rest}`;
+/** C(n, k); 0 unless 0 ≤ k ≤ n. */
+export function choose(n: number, k: number): bigint {
+  if (k < 0 || k > n) return 0n;
+  let result = 1n;
+  for (let i = 1; i <= Math.min(k, n - k); i++) result = (result * BigInt(n - i + 1)) / BigInt(i);
+  return result;
 }
 
 /** Fewest k of n with k/n ≥ share. */

@@ -1,5 +1,5 @@
-import type { Fraction } from './binomial.ts';
-import { lowest } from './pass-at-k.ts';
+import type { Fraction } from './fraction.ts';
+import { lowest } from './fraction.ts';
 
 /** One repeat of a case, as it was scored. */
 export interface RepeatAnswer {

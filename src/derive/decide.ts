@@ -1,48 +1,10 @@
-import type { RuleKind } from '../standard/index.ts';
-import type { Fraction } from './binomial.ts';
-import { ceilingCount, lowerCriticalCount, upperCriticalCount } from './binomial.ts';
+import { ceilingCount } from './binomial.ts';
+import type { ClusterTally } from './cluster-claims.ts';
+import { clusterClaims, clustersSuffice } from './cluster-claims.ts';
+import type { Requirement } from './critical-counts.ts';
+import { criticalCounts } from './critical-counts.ts';
+import type { Fraction } from './fraction.ts';
 import type { Outcome, OutcomeReason } from './results.ts';
-
-/** What is required of a share of passing cases, and how it is decided. */
-export interface Requirement {
-  readonly kind: RuleKind;
-  /** The limit as a share of passing cases. */
-  readonly limit: Fraction;
-  readonly alpha: Fraction;
-  readonly maxInvalidRate: Fraction;
-  readonly minN: number;
-}
-
-/** Whole-number bounds that decide n cases; null when no count does. */
-export interface CriticalCounts {
-  /** Conforming from so many passes on. */
-  readonly pass: number | null;
-  /** Nonconforming up to so many passes. */
-  readonly fail: number | null;
-}
-
-/** The critical counts of a rule on n cases. */
-export function criticalCounts(
-  n: number,
-  { kind, limit, alpha }: Pick<Requirement, 'kind' | 'limit' | 'alpha'>,
-): CriticalCounts {
-  if (n === 0) return { pass: null, fail: null };
-  switch (kind) {
-    case 'simple': {
-      const pass = ceilingCount(n, limit);
-      return { pass, fail: pass === 0 ? null : pass - 1 };
-    }
-    case 'guarded': {
-      const pass = upperCriticalCount(n, limit, alpha);
-      return { pass, fail: pass === null ? n : pass === 0 ? null : pass - 1 };
-    }
-    case 'three-way':
-      return {
-        pass: upperCriticalCount(n, limit, alpha),
-        fail: lowerCriticalCount(n, limit, alpha),
-      };
-  }
-}
 
 /** What was seen of an indicator's cases. */
 export interface Tally {
@@ -52,6 +14,8 @@ export interface Tally {
   readonly invalid: number;
   /** The part of `invalid` whose calls failed. */
   readonly failedCalls: number;
+  /** The same cases by cluster; only where some cluster has more than one. */
+  readonly clusters?: readonly ClusterTally[];
 }
 
 export interface Decision {
@@ -64,45 +28,96 @@ export interface Decision {
  * conforming must hold with all of them failing, nonconforming with all of them passing.
  */
 export function decide(tally: Tally, requirement: Requirement): Decision {
-  const { n, k, invalid, failedCalls } = tally;
-  const critical = criticalCounts(n, requirement);
-  const best = k + invalid;
-  const belowLimit = critical.fail !== null && best <= critical.fail;
+  const { n, invalid, failedCalls, clusters } = tally;
+  const { conforming, nonconforming } = claimsOf(tally, requirement);
 
   if (exceeds(invalid, n, requirement.maxInvalidRate)) {
-    if (belowLimit && n >= requirement.minN) return { outcome: 'nonconforming', reason: null };
+    if (nonconforming && n >= requirement.minN) return { outcome: 'nonconforming', reason: null };
     const calls = exceeds(failedCalls, n, requirement.maxInvalidRate);
     return {
       outcome: calls ? 'error' : 'inconclusive',
       reason: calls ? failedReason(failedCalls, n) : invalidReason(invalid, n),
     };
   }
-  if (n - invalid < requirement.minN) return undersized(tally, requirement, belowLimit);
-  if (critical.pass !== null && k >= critical.pass) return { outcome: 'conforming', reason: null };
-  if (belowLimit) return { outcome: 'nonconforming', reason: null };
+  if (n - invalid < requirement.minN) {
+    const reason = fewCasesReason(n - invalid, requirement.minN);
+    return undersized(tally, requirement, nonconforming, reason);
+  }
+  if (clusters !== undefined && !clustersSuffice(clusters.length, requirement)) {
+    const reason = fewClustersReason(n, clusters.length, requirement.zeroFailureMinN);
+    return undersized(tally, requirement, nonconforming, reason);
+  }
+  if (conforming) return { outcome: 'conforming', reason: null };
+  if (nonconforming) return { outcome: 'nonconforming', reason: null };
   return { outcome: 'inconclusive', reason: straddlesReason() };
 }
 
+/** What the counts alone would let one say. */
+interface Claims {
+  readonly conforming: boolean;
+  readonly nonconforming: boolean;
+}
+
+/** The simple rule compares the observed share, which clusters do not change. */
+function claimsOf(tally: Tally, requirement: Requirement): Claims {
+  const { n, k, invalid, clusters } = tally;
+  if (clusters !== undefined && requirement.kind !== 'simple') {
+    return clusterClaims(clusters, requirement);
+  }
+  const { pass, fail } = criticalCounts(n, requirement);
+  return {
+    conforming: pass !== null && k >= pass,
+    nonconforming: fail !== null && k + invalid <= fail,
+  };
+}
+
 /**
- * Below the minimum number of cases nothing is called conforming. Nonconforming is said only when
- * the missing cases could not mend it: an exact bound under the three-way rule, and under the
- * others more failures than the minimum sample may have.
+ * With too few cases or clusters nothing is called conforming. Nonconforming is said only when the
+ * missing ones could not mend it: an exact bound under the three-way rule, and under the others more
+ * failures than the minimum sample may have.
  */
-function undersized(tally: Tally, requirement: Requirement, belowLimit: boolean): Decision {
+function undersized(
+  tally: Tally,
+  requirement: Requirement,
+  belowLimit: boolean,
+  reason: OutcomeReason,
+): Decision {
   const { kind, limit, minN } = requirement;
   const failures = tally.n - tally.k - tally.invalid;
   const hopeless = kind === 'three-way' ? belowLimit : failures > minN - ceilingCount(minN, limit);
   if (hopeless) return { outcome: 'nonconforming', reason: null };
-  const valid = tally.n - tally.invalid;
+  return { outcome: 'inconclusive', reason };
+}
+
+function fewCasesReason(valid: number, minN: number): OutcomeReason {
   return {
-    outcome: 'inconclusive',
-    reason: {
-      code: 'too-few-cases',
-      text: {
-        zh: `有效用例 ${valid} 个，少于最少样本量 ${minN}，不作符合判定。`,
-        en: `${valid} valid cases are fewer than the minimum of ${minN}; conforming is not said.`,
-      },
+    code: 'too-few-cases',
+    text: {
+      zh: `有效用例 ${valid} 个，少于最少样本量 ${minN}，不作符合判定。`,
+      en: `${valid} valid cases are fewer than the minimum of ${minN}; conforming is not said.`,
     },
+  };
+}
+
+function fewClustersReason(
+  n: number,
+  clusters: number,
+  zeroFailureMinN: number | undefined,
+): OutcomeReason {
+  const zh = `${n} 个用例仅来自 ${clusters} 个题组，同一题组的用例并不相互独立`;
+  const en = `The ${n} cases come from ${clusters} clusters, and cases of one cluster are not independent`;
+  return {
+    code: 'too-few-clusters',
+    text:
+      zeroFailureMinN === undefined
+        ? {
+            zh: `${zh}；题组如此之少，即使全部通过也不足以证明达到限值，不作符合判定。`,
+            en: `${en}: so few clusters cannot show the limit even if every case passes; conforming is not said.`,
+          }
+        : {
+            zh: `${zh}；零失效规则要求不少于 ${zeroFailureMinN} 个题组，不作符合判定。`,
+            en: `${en}: the zero-failure rule needs at least ${zeroFailureMinN} of them; conforming is not said.`,
+          },
   };
 }
 

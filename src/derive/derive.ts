@@ -1,9 +1,12 @@
 import type { EvidenceRecord, Item, Plan } from '../evidence/index.ts';
 import type { Category, Indicator } from '../standard/index.ts';
 import { unmetCapabilities } from '../standard/tree.ts';
-import { decimal, fraction, oneMinus } from './binomial.ts';
-import type { CriticalCounts, Decision, Requirement } from './decide.ts';
-import { criticalCounts, decide } from './decide.ts';
+import { clusterResult } from './cluster-figures.ts';
+import type { CriticalCounts, Requirement } from './critical-counts.ts';
+import { criticalCounts } from './critical-counts.ts';
+import type { Decision } from './decide.ts';
+import { decide } from './decide.ts';
+import { decimal, fraction, oneMinus } from './fraction.ts';
 import { shareText, wilsonInterval } from './interval.ts';
 import { positionBiasResult } from './position-bias.ts';
 import { repeatResult } from './repeat-figures.ts';
@@ -118,6 +121,7 @@ export function requirementOf(
     alpha: fraction(rule.alpha),
     maxInvalidRate: fraction(rule.maxInvalidRate),
     minN: indicator.minN,
+    ...(rule.zeroFailureMinN === undefined ? {} : { zeroFailureMinN: rule.zeroFailureMinN }),
   };
 }
 
@@ -126,7 +130,9 @@ function indicatorResult(indicator: Indicator, plan: Plan, tally: IndicatorTally
   const requirement = requirementOf(indicator, plan);
   const rule = plan.catalogue.rules.find((r) => r.id === indicator.rule);
   const { n, k, invalid, failedCalls, statuses } = tally;
-  const interval = n === 0 ? null : wilsonInterval(k, n);
+  const clusters = tally.clusters === undefined ? null : clusterResult(tally.clusters, requirement);
+  const shown = clusters?.effectiveN ?? n;
+  const interval = n === 0 ? null : wilsonInterval((k * shown) / n, shown);
   const bias = positionBiasResult(tally.variants);
   const repeats = repeatResult(tally.repeats);
   const critical: CriticalCounts =
@@ -172,6 +178,7 @@ function indicatorResult(indicator: Indicator, plan: Plan, tally: IndicatorTally
     statuses,
     ...(bias === null ? {} : { positionBias: bias }),
     ...(repeats === null ? {} : { repeats }),
+    ...(clusters === null ? {} : { clusters }),
     evidence: { suites: planned?.suites ?? [] },
   };
 }

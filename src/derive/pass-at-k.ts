@@ -1,4 +1,6 @@
-import type { Fraction } from './binomial.ts';
+import { choose } from './binomial.ts';
+import type { Fraction } from './fraction.ts';
+import { lowest, plus } from './fraction.ts';
 
 /**
  * pass@k, unbiased: the probability that at least one of k answers drawn from n is right, when c of
@@ -9,8 +11,8 @@ import type { Fraction } from './binomial.ts';
  */
 export function passAtK(n: number, c: number, k: number): Fraction {
   requireCounts(n, c, k);
-  const all = binomial(n, k);
-  return lowest(all - binomial(n - c, k), all);
+  const all = choose(n, k);
+  return lowest(all - choose(n - c, k), all);
 }
 
 /**
@@ -21,24 +23,15 @@ export function passAtK(n: number, c: number, k: number): Fraction {
  */
 export function passPowerK(n: number, c: number, k: number): Fraction {
   requireCounts(n, c, k);
-  return lowest(binomial(c, k), binomial(n, k));
+  return lowest(choose(c, k), choose(n, k));
 }
 
 /** The mean of fractions, exactly; null of none. Both figures are means over the cases. */
 export function meanOf(fractions: readonly Fraction[]): Fraction | null {
   if (fractions.length === 0) return null;
   let sum: Fraction = { num: 0n, den: 1n };
-  for (const { num, den } of fractions) {
-    sum = lowest(sum.num * den + num * sum.den, sum.den * den);
-  }
+  for (const fraction of fractions) sum = plus(sum, fraction);
   return lowest(sum.num, sum.den * BigInt(fractions.length));
-}
-
-/** num/den in lowest terms; 0/1 for nothing. */
-export function lowest(num: bigint, den: bigint): Fraction {
-  let [a, b] = [num, den];
-  while (b !== 0n) [a, b] = [b, a % b];
-  return { num: num / a, den: den / a };
 }
 
 function requireCounts(n: number, c: number, k: number): void {
@@ -46,12 +39,4 @@ function requireCounts(n: number, c: number, k: number): void {
   if (!whole || c < 0 || c > n || k < 1 || k > n) {
     throw new RangeError(`pass@k needs 0 ≤ c ≤ n and 1 ≤ k ≤ n; got n=${n}, c=${c}, k=${k}`);
   }
-}
-
-/** C(n, k); 0 when k > n. */
-function binomial(n: number, k: number): bigint {
-  if (k > n) return 0n;
-  let result = 1n;
-  for (let i = 1; i <= Math.min(k, n - k); i++) result = (result * BigInt(n - i + 1)) / BigInt(i);
-  return result;
 }

@@ -1,6 +1,6 @@
-import type { Fraction } from './binomial.ts';
+import type { Fraction } from './fraction.ts';
+import { lowest } from './fraction.ts';
 import { shareText } from './interval.ts';
-import { lowest } from './pass-at-k.ts';
 import type { PositionBiasResult } from './results.ts';
 
 /** The answer to one variant of a single-choice case. */

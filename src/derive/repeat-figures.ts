@@ -1,6 +1,6 @@
-import type { Fraction } from './binomial.ts';
 import type { RepeatAnswer } from './consistency.ts';
 import { consistencyOf } from './consistency.ts';
+import type { Fraction } from './fraction.ts';
 import { shareText } from './interval.ts';
 import { meanOf, passAtK, passPowerK } from './pass-at-k.ts';
 import type { RepeatResult } from './results.ts';

@@ -59,6 +59,34 @@ export interface RepeatResult {
   readonly passPower: Readonly<Record<string, string>>;
 }
 
+/**
+ * How cases that are not independent of each other bear on the verdict. Under the simple rule, and
+ * where nothing is decided, the critical counts are null: the observed share decides, or nothing.
+ */
+export interface ClusterResult {
+  /** Clusters; a case without one is one by itself. */
+  readonly count: number;
+  /** Cases of the largest cluster. */
+  readonly largest: number;
+  /**
+   * Variance between the clusters over that of independent cases, decimal string of six places; null
+   * when nothing was seen of the correlation.
+   */
+  readonly designEffect: string | null;
+  /** So many independent cases show as much; for the interval and for conforming. */
+  readonly effectiveN: number;
+  /** Passing cases of `effectiveN`, rounded down. */
+  readonly effectiveK: number;
+  /** Fewest `effectiveK` that are conforming; null when none is. */
+  readonly criticalK: number | null;
+  /** The same number with invalid cases counted as passing; for nonconforming. */
+  readonly effectiveFailN: number;
+  /** Passing cases of `effectiveFailN`, rounded up; down under the guarded rule. */
+  readonly effectiveFailK: number;
+  /** Most `effectiveFailK` that are nonconforming; null when none is. */
+  readonly criticalFailK: number | null;
+}
+
 export interface IndicatorResult {
   readonly indicator: string;
   readonly category: string;
@@ -80,16 +108,19 @@ export interface IndicatorResult {
   readonly failedCalls: number;
   /** k/n, decimal string of six places; null when n is 0. */
   readonly rate: string | null;
-  /** Two-sided 95 % Wilson interval of the rate, decimal strings; for display only. */
+  /**
+   * Two-sided 95 % Wilson interval of the rate, decimal strings; for display only. Over the effective
+   * number of cases where there are clusters.
+   */
   readonly lower: string | null;
   readonly upper: string | null;
   /** The limit as a share of passing cases, decimal string; null when reported only. */
   readonly threshold: string | null;
   /** The limit as the catalogue words it, e.g. `<= 0.05`. */
   readonly limit: string | null;
-  /** Fewest passing cases of n that are conforming; null when no k is. */
+  /** Fewest passing cases of n that are conforming if all are independent; null when no k is. */
   readonly criticalK: number | null;
-  /** Most passing cases of n that are nonconforming; null when no k is. */
+  /** Most passing cases of n that are nonconforming if all are independent; null when no k is. */
   readonly criticalFailK: number | null;
   readonly minN: number;
   readonly rule: string;
@@ -105,6 +136,8 @@ export interface IndicatorResult {
   readonly positionBias?: PositionBiasResult;
   /** Only where cases were asked more than once. */
   readonly repeats?: RepeatResult;
+  /** Only where some cluster has more than one case. */
+  readonly clusters?: ClusterResult;
   readonly evidence: { readonly suites: readonly string[] };
 }
 

@@ -7,10 +7,12 @@ import type {
   ScoreRecord,
 } from '../evidence/index.ts';
 import type { OutcomeKind, ResponseOutcome } from '../model/index.ts';
-import { outcomeKind, questionOf, scoredTurns, takesPlace } from '../model/index.ts';
+import { clusterOf, outcomeKind, questionOf, scoredTurns, takesPlace } from '../model/index.ts';
+import type { ClusterTally } from './cluster-claims.ts';
 import type { RepeatAnswer } from './consistency.ts';
 import { consistencyOf } from './consistency.ts';
 import type { Tally } from './decide.ts';
+import { isClustered } from './design-effect.ts';
 import type { VariantAnswer } from './position-bias.ts';
 
 /** What the evidence says of one indicator's cases. */
@@ -58,6 +60,7 @@ interface SampleState {
   readonly case: string;
   /** The case before its options were permuted; else the case itself. */
   readonly question: string;
+  readonly cluster: string;
   readonly variant: Variant | null;
   readonly scored: readonly number[];
   readonly turns: TurnState[];
@@ -74,6 +77,43 @@ export function tallyEvidence(
   items: Iterable<Item>,
   evidence: Iterable<EvidenceRecord>,
 ): RunTally {
+  const { samples, attempts, answered } = readSamples(items, evidence);
+  let scored = 0;
+  let errors = 0;
+  for (const sample of samples.values()) {
+    if (sample.scored.every((turn) => typeof sample.turns[turn]?.value === 'string')) scored++;
+    if (sample.turns.some((turn) => endedAs(turn, 'failed'))) errors++;
+  }
+  return {
+    indicators: tallyCases(plan, samples.values()),
+    samples: samples.size,
+    scored,
+    attempts,
+    errors,
+    answered: [...answered].toSorted(),
+  };
+}
+
+/** The verdict on each sample that has been scored, by id. */
+export function sampleVerdicts(
+  items: Iterable<Item>,
+  evidence: Iterable<EvidenceRecord>,
+): ReadonlyMap<string, Value> {
+  const verdicts = new Map<string, Value>();
+  for (const [id, sample] of readSamples(items, evidence).samples) {
+    if (sample.scored.every((turn) => sample.turns[turn] === undefined)) continue;
+    verdicts.set(id, sampleVerdict(sample).value);
+  }
+  return verdicts;
+}
+
+interface SamplesRead {
+  readonly samples: ReadonlyMap<string, SampleState>;
+  readonly attempts: number;
+  readonly answered: ReadonlySet<string>;
+}
+
+function readSamples(items: Iterable<Item>, evidence: Iterable<EvidenceRecord>): SamplesRead {
   const samples = new Map<string, SampleState>();
   for (const item of items) {
     const { indicator, suite, id } = item;
@@ -83,6 +123,7 @@ export function tallyEvidence(
         suite,
         case: item.case,
         question: questionOf(item),
+        cluster: clusterOf(item),
         variant: variantOf(item),
       },
       ...{ scored: scoredTurns(item), turns: [] },
@@ -101,20 +142,7 @@ export function tallyEvidence(
       noteScore(sample, record);
     }
   }
-  let scored = 0;
-  let errors = 0;
-  for (const sample of samples.values()) {
-    if (sample.scored.every((turn) => typeof sample.turns[turn]?.value === 'string')) scored++;
-    if (sample.turns.some((turn) => endedAs(turn, 'failed'))) errors++;
-  }
-  return {
-    indicators: tallyCases(plan, samples.values()),
-    samples: samples.size,
-    scored,
-    attempts,
-    errors,
-    answered: [...answered].toSorted(),
-  };
+  return { samples, attempts, answered };
 }
 
 /** Null unless the item has permuted options of which one is right. */
@@ -194,9 +222,14 @@ interface CaseState {
   status: string;
 }
 
+/** A question has several cases when its options were permuted. */
+interface QuestionState {
+  readonly cluster: string;
+  readonly cases: Map<string, CaseState>;
+}
+
 interface IndicatorState {
-  /** By question and case: a question has several cases when its options were permuted. */
-  readonly questions: Map<string, Map<string, CaseState>>;
+  readonly questions: Map<string, QuestionState>;
   readonly variants: VariantAnswer[];
 }
 
@@ -208,7 +241,9 @@ function tallyCases(
   const indicators = new Map<string, IndicatorState>();
   for (const sample of samples) {
     const own = known(indicators, sample.indicator, () => ({ questions: new Map(), variants: [] }));
-    const cases = known(own.questions, sample.question, () => new Map<string, CaseState>());
+    const { cases } = known(own.questions, sample.question, () => ({
+      ...{ cluster: sample.cluster, cases: new Map<string, CaseState>() },
+    }));
     const rule = rules.get(sample.suite) ?? plan.repeatRule;
     const state = known(cases, sample.case, () => ({
       ...{ rule, repeats: [], failedCall: false, status: 'ok' },
@@ -242,13 +277,19 @@ function tallyOf({ questions, variants }: IndicatorState): IndicatorTally {
   const tally = { n: 0, k: 0, invalid: 0, failedCalls: 0 };
   const statuses: Record<string, number> = {};
   const repeats: (readonly RepeatAnswer[])[] = [];
-  for (const cases of questions.values()) {
+  const clusters = new Map<string, { n: number; k: number; invalid: number }>();
+  for (const { cluster, cases } of questions.values()) {
+    const counts = known(clusters, cluster, () => ({ n: 0, k: 0, invalid: 0 }));
+    counts.n++;
     tally.n++;
     const { value, status, failedCall } = questionVerdict(cases.values());
-    if (value === 'pass') tally.k++;
-    else statuses[status] = (statuses[status] ?? 0) + 1;
+    if (value === 'pass') {
+      tally.k++;
+      counts.k++;
+    } else statuses[status] = (statuses[status] ?? 0) + 1;
     if (value === 'invalid') {
       tally.invalid++;
+      counts.invalid++;
       if (failedCall) tally.failedCalls++;
     }
     for (const state of cases.values()) {
@@ -256,7 +297,14 @@ function tallyOf({ questions, variants }: IndicatorState): IndicatorTally {
     }
   }
   const sorted = Object.entries(statuses).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { ...tally, statuses: Object.fromEntries(sorted), variants, repeats };
+  const own: readonly ClusterTally[] = [...clusters.values()];
+  return {
+    ...tally,
+    ...(isClustered(own) ? { clusters: own } : {}),
+    statuses: Object.fromEntries(sorted),
+    variants,
+    repeats,
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { UserError } from '../document/index.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { CHAIN_START } from './chain.ts';
 import type { DigestSet } from './digest.ts';
@@ -77,13 +78,72 @@ export function writeBundle(folder: string): Bundle {
   return bundle;
 }
 
+/** The manifest of a run folder and its text. Throws UserError when there is none. */
+export function readBundle(folder: string): { readonly text: string; readonly bundle: Bundle } {
+  const file = join(folder, RUN_FILES.bundle);
+  try {
+    const text = readFileSync(file, 'utf8');
+    return { text, bundle: JSON.parse(text) as Bundle };
+  } catch (error) {
+    throw UserError.of(
+      'no-manifest',
+      `${file} 无法读取（${(error as Error).message}）：运行尚未得出结论。`,
+      `${file} cannot be read (${(error as Error).message}): the run has come to no conclusion.`,
+      {
+        hint: {
+          zh: '请先完成运行（--resume），或用 aigc score 得出结论。',
+          en: 'Finish the run first (--resume), or conclude it with aigc score.',
+        },
+      },
+    );
+  }
+}
+
+/**
+ * The files of the manifest, every one as the manifest says.
+ *
+ * @throws UserError otherwise, and for a file of a listed part that the manifest does not have
+ */
+export function requireManifest(folder: string, bundle: Bundle): readonly string[] {
+  const known = new Map(bundle.files.map((file) => [file.path, file]));
+  const listed = listedFiles(folder).map(({ path }) => path);
+  for (const path of listed) {
+    const expected = known.get(path);
+    const { size, digest } = fileDigests(join(folder, path));
+    if (size !== expected?.size || digest.sha256 !== expected.digest.sha256) {
+      throw differs(folder, path);
+    }
+    known.delete(path);
+  }
+  for (const path of known.keys()) throw differs(folder, path);
+  return listed;
+}
+
+export function differs(folder: string, path: string): UserError {
+  return UserError.of(
+    'manifest-differs',
+    '此文件与清单 bundle.json 不符。',
+    'This file is not what the manifest bundle.json says.',
+    {
+      file: join(folder, path),
+      hint: {
+        zh: '若运行之后又有续跑或重新评分，请用 aigc score 更新结论与清单；否则文件已被改动。',
+        en: 'After a run went on or was scored again, aigc score brings conclusion and manifest up to date; otherwise the file was changed.',
+      },
+    },
+  );
+}
+
 /** The files that a manifest lists, sorted. */
 export function listedFiles(
   folder: string,
 ): readonly { readonly path: string; readonly role: BundleFile['role'] }[] {
-  return LISTED.flatMap((role) => filesBelow(folder, role).map((path) => ({ path, role })))
-    .filter(({ path }) => !path.endsWith('.next'))
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return (
+    LISTED.flatMap((role) => filesBelow(folder, role).map((path) => ({ path, role })))
+      // Reviews are made after the run, and are signed by themselves.
+      .filter(({ path }) => !path.endsWith('.next') && path !== RUN_FILES.reviews)
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  );
 }
 
 /** Every file below a part of the folder: paths relative to the folder, `/`-separated. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { scoredTurns } from '../model/index.ts';
 import { canonicalJson } from './canonical.ts';
-import type { Item } from './records.ts';
+import type { AttemptRecord, Item, ScoreRecord } from './records.ts';
 
 /**
  * What everyone may know of an item of the hidden pool: enough to count it, and a commitment to the
@@ -38,19 +38,54 @@ export type Salts = ReadonlyMap<string, string>;
 
 /** Apart from the prefixes of the Merkle tree, so that a commitment is never taken for a leaf. */
 const COMMITMENT = Buffer.of(2);
+const BLIND = Buffer.of(3);
+const ANSWER = Buffer.of(4);
 
 /** A salt for a hidden item: without it, whoever guesses a question could check the guess. */
 export function newSalt(): string {
   return randomBytes(32).toString('hex');
 }
 
+/** SHA-256(prefix ‖ salt ‖ text), lower-case hex. */
+function salted(prefix: Buffer, salt: string, text: string): string {
+  return createHash('sha256')
+    .update(prefix)
+    .update(Buffer.from(salt, 'hex'))
+    .update(text)
+    .digest('hex');
+}
+
 /** Binds an item without showing it. */
 export function commitmentOf(salt: string, item: Item): string {
-  return createHash('sha256')
-    .update(COMMITMENT)
-    .update(Buffer.from(salt, 'hex'))
-    .update(canonicalJson(item))
-    .digest('hex');
+  return salted(COMMITMENT, salt, canonicalJson(item));
+}
+
+/**
+ * Makes a line about a hidden item unguessable: SHA-256(0x03 ‖ salt ‖ `kind:turn:attempt`), hex. The
+ * public edition shows digests of such lines in their place; of a line that holds no more than a
+ * score of `B`, the answer would be found from the digest by trying the letters.
+ */
+export function blindOf(
+  salt: string,
+  { kind, turn, attempt }: Pick<AttemptRecord | ScoreRecord, 'kind' | 'turn' | 'attempt'>,
+): string {
+  return salted(BLIND, salt, `${kind}:${turn}:${attempt}`);
+}
+
+/** The record as it is written: with its blind when it is about a hidden item. */
+export function blinded<R extends AttemptRecord | ScoreRecord>(record: R, salts: Salts): R {
+  const salt = salts.get(record.sample);
+  return salt === undefined ? record : { ...record, blind: blindOf(salt, record) };
+}
+
+/**
+ * Tells the answers to one hidden case apart without showing them: SHA-256(0x04 ‖ salt ‖ answer),
+ * hex.
+ *
+ * @param salt of the first sample of the case in the order of asking
+ */
+export function answerMark(salt: string, answer: string): string {
+  return salted(ANSWER, salt, answer);
 }
 
 export function hiddenItem(item: Item, at: number, salt: string): HiddenItem {

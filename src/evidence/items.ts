@@ -1,10 +1,12 @@
-import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../document/index.ts';
 import { canonicalJson } from './canonical.ts';
 import type { HiddenItem, Reveal, Salts } from './hidden.ts';
 import { itemLine, standIn } from './hidden.ts';
 import { readJsonLines } from './json-lines.ts';
+import type { LineFile } from './line-file.ts';
+import { newLineFile } from './line-file.ts';
 import { merkleTree } from './merkle.ts';
 import type { Item } from './records.ts';
 
@@ -28,9 +30,9 @@ export function itemsRoot(items: Iterable<Item>, salts: Salts): { root: string; 
 
 /** Writes the item files; the folders are there. */
 export function writeItems(folder: string, items: Iterable<Item>, salts: Salts): void {
-  const open = lineFile(join(folder, ITEM_FILES.public));
-  let hidden: ReturnType<typeof lineFile> | null = null;
-  let reveal: ReturnType<typeof lineFile> | null = null;
+  const open = newLineFile(join(folder, ITEM_FILES.public));
+  let hidden: LineFile | null = null;
+  let reveal: LineFile | null = null;
   try {
     let at = 0;
     for (const item of items) {
@@ -39,8 +41,8 @@ export function writeItems(folder: string, items: Iterable<Item>, salts: Salts):
         open.add(line);
         continue;
       }
-      hidden ??= lineFile(join(folder, ITEM_FILES.hidden));
-      reveal ??= lineFile(join(folder, ITEM_FILES.reveal));
+      hidden ??= newLineFile(join(folder, ITEM_FILES.hidden));
+      reveal ??= newLineFile(join(folder, ITEM_FILES.reveal));
       hidden.add(line);
       const opened: Reveal = { id: item.id, salt: salts.get(item.id) ?? '', item };
       reveal.add(canonicalJson(opened));
@@ -109,28 +111,4 @@ export function readSalts(folder: string): Salts {
 
 function* optionalLines<T>(file: string): Generator<{ value: T; text: string }> {
   if (existsSync(file)) yield* readJsonLines<T>(file);
-}
-
-/** A new file that is written line by line, in blocks. */
-function lineFile(path: string): { add(line: string): void; close(): void } {
-  const file = openSync(path, 'wx');
-  let block: string[] = [];
-  const flush = (): void => {
-    const bytes = Buffer.from(block.join(''));
-    block = [];
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-  };
-  return {
-    add(line) {
-      block.push(`${line}\n`);
-      if (block.length >= 500) flush();
-    },
-    close() {
-      try {
-        flush();
-      } finally {
-        closeSync(file);
-      }
-    },
-  };
 }

@@ -9,7 +9,7 @@ const PARTS = {
   'plan/catalogue.json': ['catalogue'],
   'plan/rules.json': ['indicators', 'repeatRule'],
   'plan/suite.lock.json': ['suites', 'scorers', 'itemsRoot', 'samples'],
-  'plan/sampling.json': ['scope', 'seed', 'sampling', 'repeats', 'retry'],
+  'plan/sampling.json': ['scope', 'seed', 'sampling', 'repeats', 'retry', 'canary'],
   'plan/sut.json': ['sut'],
   'plan/plan.json': ['format', 'harness'],
 } as const satisfies Record<string, readonly (keyof Plan)[]>;
@@ -18,7 +18,9 @@ const PARTS = {
 export function splitPlan(plan: Plan): readonly (readonly [path: string, value: Json])[] {
   return Object.entries(PARTS).map(([path, keys]) => [
     path,
-    Object.fromEntries(keys.map((key) => [key, plan[key]])) as Json,
+    Object.fromEntries(
+      keys.flatMap((key) => (plan[key] === undefined ? [] : [[key, plan[key]]])),
+    ) as Json,
   ]);
 }
 
@@ -27,7 +29,7 @@ export function joinPlan(read: (path: string) => unknown): Plan {
   const plan = Object.assign({}, ...Object.keys(PARTS).map((path) => read(path))) as Plan;
   const missing = Object.values(PARTS)
     .flat()
-    .filter((key) => plan[key] === undefined);
+    .filter((key) => plan[key] === undefined && key !== 'canary');
   if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`);
   if (plan.format !== 'aigc-plan/1') throw new Error(`unknown plan format ${String(plan.format)}`);
   return plan;

@@ -3,7 +3,9 @@ import type {
   JsonObject,
   LocalText,
   ModelParams,
+  ModelRequest,
   ModelResponse,
+  ResponseOutcome,
   Sample,
 } from '../model/index.ts';
 import type { Catalogue } from '../standard/index.ts';
@@ -31,9 +33,14 @@ export interface PlannedIndicator {
   /** True when the cases are for demonstration only: they cannot add up to conforming. */
   readonly demonstration: boolean;
   readonly suites: readonly string[];
-  /** Exact decision on `cases` cases; null when no k decides. */
+  /** Exact decision on `cases` independent cases; null when no k decides. */
   readonly criticalK: number | null;
   readonly criticalFailK: number | null;
+  /**
+   * Only where some cluster has more than one case. What then decides is the effective number of
+   * cases, which is not known before the run and never more than `cases`.
+   */
+  readonly clusters?: { readonly count: number; readonly largest: number };
 }
 
 /** The system under test as declared, without secrets. */
@@ -85,6 +92,8 @@ export interface Plan {
   readonly repeats: number;
   readonly repeatRule: RepeatRule;
   readonly retry: RetryPolicy;
+  /** What the model is asked at the beginning, half way and at the end, to see that it is one. */
+  readonly canary?: ModelRequest;
   readonly samples: number;
   /** Merkle root (RFC 6962) of the lines of the items file, hex. */
   readonly itemsRoot: string;
@@ -108,6 +117,8 @@ export interface AttemptRecord {
   readonly response: ModelResponse;
   /** True when this attempt settled the turn: the first answer, or the last failure of a try. */
   readonly final: boolean;
+  /** Of a hidden item; see `blindOf`. Written with the line, never given to the writer. */
+  readonly blind?: string;
 }
 
 /** One scored turn: one line of `evidence/scores.000.jsonl`. */
@@ -125,6 +136,8 @@ export interface ScoreRecord {
   readonly span: { readonly start: number; readonly end: number; readonly text: string } | null;
   readonly reason: LocalText | null;
   readonly detail: JsonObject;
+  /** As that of an attempt. */
+  readonly blind?: string;
 }
 
 /** One line of `evidence/journal.000.jsonl`: what the runner did besides asking. */
@@ -143,3 +156,48 @@ export interface JournalRecord {
 }
 
 export type EvidenceRecord = AttemptRecord | ScoreRecord | JournalRecord;
+
+/** What a line of a public edition says of the line in whose place it stands. */
+interface RedactedLine {
+  readonly kind: 'redacted';
+  readonly seq: number;
+  /** SHA-256 of the line that was replaced: what the next line's `prev` names. */
+  readonly line: string;
+  /** Its leaf hash in the Merkle tree. */
+  readonly leaf: string;
+}
+
+/** Of a line about one attempt or score. */
+interface RedactedTurn extends RedactedLine {
+  readonly sample: string;
+  readonly turn: number;
+  readonly attempt: number;
+}
+
+export interface RedactedAttempt extends RedactedTurn {
+  readonly of: 'attempt';
+  readonly final: boolean;
+  readonly outcome: ResponseOutcome;
+  /** The model id that the provider says answered. */
+  readonly model?: string;
+}
+
+export interface RedactedScore extends RedactedTurn {
+  readonly of: 'score';
+  readonly value: ScoreRecord['value'];
+  readonly status: string;
+  /**
+   * Stands for the answer as read where a case was asked more than once: the same for the same
+   * answer to the same case, and nothing else can be told from it (see `answerMark`).
+   */
+  readonly answer?: string;
+}
+
+export interface RedactedEvent extends RedactedLine {
+  readonly of: 'event';
+  readonly at: string;
+  readonly event: JournalRecord['event'];
+}
+
+/** A line of a public edition that shows of another no more than is needed to count it. */
+export type RedactedRecord = RedactedAttempt | RedactedScore | RedactedEvent;

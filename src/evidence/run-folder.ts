@@ -1,21 +1,22 @@
 import {
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UserError } from '../document/index.ts';
 import { canonicalJson, digestOf } from './canonical.ts';
 import type { ChainWriter } from './chain.ts';
 import { openChain } from './chain.ts';
 import type { Salts } from './hidden.ts';
-import { writeItems } from './items.ts';
+import { blinded } from './hidden.ts';
+import { ITEM_FILES, readSalts, writeItems } from './items.ts';
 import { readJsonLines } from './json-lines.ts';
+import { folderProblem, isVacant, makeFolder } from './new-folder.ts';
 import { joinPlan, splitPlan } from './plan-files.ts';
 import type {
   AttemptRecord,
@@ -23,8 +24,10 @@ import type {
   Item,
   JournalRecord,
   Plan,
+  RedactedRecord,
   ScoreRecord,
 } from './records.ts';
+import { asEvidence } from './redact.ts';
 
 /** Files of a run folder, relative, `/`-separated. */
 export const RUN_FILES = {
@@ -32,9 +35,11 @@ export const RUN_FILES = {
   scores: 'evidence/scores.000.jsonl',
   journal: 'evidence/journal.000.jsonl',
   environment: 'evidence/env.json',
+  reviews: 'evidence/reviews.jsonl',
   results: 'results/results.json',
   bundle: 'bundle.json',
   planSignature: 'attest/plan.dsse.json',
+  edition: 'edition.json',
   lock: '.lock',
 } as const;
 
@@ -76,13 +81,10 @@ export function createRun(
   { plan, items, salts, media, planSignature }: NewRun,
   environment: object,
 ): RunWriter {
-  // Made beside its place and moved there whole: a folder half made is never taken for a run.
-  const making = `${resolve(folder)}.making`;
-  try {
-    if (existsSync(folder) && readdirSync(folder).length > 0) throw notEmpty(folder);
-    rmSync(making, { recursive: true, force: true });
+  if (!isVacant(folder)) throw notEmpty(folder);
+  makeFolder(folder, 'plan', (making) => {
     for (const part of ['plan', 'evidence', 'results', 'report', 'attest']) {
-      mkdirSync(join(making, part), { recursive: true });
+      mkdirSync(join(making, part));
     }
     if (salts.size > 0) mkdirSync(join(making, 'private'), { mode: 0o700 });
     writeItems(making, items, salts);
@@ -90,11 +92,7 @@ export function createRun(
     for (const [path, value] of splitPlan(plan)) writeNew(making, path, canonicalJson(value));
     writeNew(making, RUN_FILES.environment, canonicalJson(environment));
     if (planSignature !== undefined) writeNew(making, RUN_FILES.planSignature, planSignature);
-    moveIntoPlace(making, folder);
-  } catch (error) {
-    rmSync(making, { recursive: true, force: true });
-    throw folderProblem(folder, error);
-  }
+  });
   return openRun(folder);
 }
 
@@ -105,7 +103,9 @@ export function createRun(
  */
 export function openRun(folder: string): RunWriter {
   const plan = readPlan(folder);
-  const unlock = lock(folder);
+  requireWhole(folder);
+  const salts = readSalts(folder);
+  const unlock = lockRun(folder);
   const chains: ChainWriter[] = [];
   try {
     const open = (path: string): ChainWriter => {
@@ -119,8 +119,8 @@ export function openRun(folder: string): RunWriter {
     return {
       folder,
       plan,
-      attempt: (record) => attempts.append(record),
-      score: (record) => scores.append(record),
+      attempt: (record) => attempts.append(blinded(record, salts)),
+      score: (record) => scores.append(blinded(record, salts)),
       event: (record) => journal.append(record),
       // Attempts first: a score on disk never speaks of an answer that is not.
       flush: () => {
@@ -141,20 +141,6 @@ export function openRun(folder: string): RunWriter {
   }
 }
 
-/**
- * A folder that is there already (the working folder, a mount) keeps its place; then the plan goes
- * last, since it is what makes a folder a run.
- */
-function moveIntoPlace(making: string, folder: string): void {
-  if (!existsSync(folder)) {
-    renameSync(making, folder);
-    return;
-  }
-  const parts = readdirSync(making).filter((part) => part !== 'plan');
-  for (const part of [...parts, 'plan']) renameSync(join(making, part), join(folder, part));
-  rmSync(making, { recursive: true });
-}
-
 /** The plan of a run folder. Throws UserError when the folder is none or the plan is damaged. */
 export function readPlan(folder: string): Plan {
   try {
@@ -172,11 +158,16 @@ export function planDigest(plan: Plan): string {
   return digestOf(plan);
 }
 
-/** The records of one evidence file in their order; a torn last line is left out. */
+/**
+ * The records of one evidence file in their order; a torn last line is left out. A line of a public
+ * edition that stands in for another comes as a record that counts as that one did.
+ */
 export function* readRecords<R extends EvidenceRecord>(folder: string, path: string): Generator<R> {
   const file = join(folder, path);
   if (!existsSync(file)) return;
-  for (const { value } of readJsonLines<R>(file)) yield value;
+  for (const { value } of readJsonLines<R | RedactedRecord>(file)) {
+    yield asEvidence(value) as R;
+  }
 }
 
 /** All evidence of a run folder: attempts, then scores. */
@@ -187,14 +178,16 @@ export function* readEvidence(folder: string): Generator<EvidenceRecord> {
 
 /** Puts new scores in the place of the old ones: they are derived, the answers are not touched. */
 export function replaceScores(folder: string, records: Iterable<ScoreRecord>): void {
-  const unlock = lock(folder);
+  requireWhole(folder);
+  const salts = readSalts(folder);
+  const unlock = lockRun(folder);
   try {
     const path = join(folder, RUN_FILES.scores);
     const next = `${path}.next`;
     rmSync(next, { force: true });
     const chain = openChain(next);
     for (const record of records) {
-      chain.append(record);
+      chain.append(blinded(record, salts));
       chain.flush();
     }
     chain.close();
@@ -217,6 +210,27 @@ export function writeDerived(folder: string, path: string, content: string | Uin
   }
 }
 
+/**
+ * Refuses to write to a run whose hidden items are not there: it could neither ask nor score them.
+ *
+ * @throws UserError for a public edition
+ */
+export function requireWhole(folder: string): void {
+  const has = (path: string): boolean => existsSync(join(folder, path));
+  if (!has(RUN_FILES.edition) && (!has(ITEM_FILES.hidden) || has(ITEM_FILES.reveal))) return;
+  throw UserError.of(
+    'public-edition',
+    `${folder} 是公开版：其中没有保密题，只能阅读和复核，不能继续运行或重新评分。`,
+    `${folder} is a public edition: without its hidden items it can be read and verified, but not gone on with or scored again.`,
+    {
+      hint: {
+        zh: '请使用审核方保存的完整运行文件夹。',
+        en: 'Use the complete run folder, which the auditor has.',
+      },
+    },
+  );
+}
+
 function writeNew(folder: string, path: string, content: string | Uint8Array): void {
   const target = join(folder, path);
   mkdirSync(dirname(target), { recursive: true });
@@ -237,22 +251,14 @@ function notEmpty(folder: string): UserError {
   );
 }
 
-function folderProblem(folder: string, error: unknown): unknown {
-  if (error instanceof UserError) return error;
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === undefined) return error;
-  return UserError.of(
-    'folder-unwritable',
-    `无法写入 ${folder}（${code}）。`,
-    `Cannot write to ${folder} (${code}).`,
-  );
-}
-
 /**
  * Takes the folder for this process. A lock whose process is gone was left by a crash and is taken
  * over; the process id is all that is compared, so a lock must not be shared between machines.
+ *
+ * @returns gives the folder free
+ * @throws UserError when another process writes to it
  */
-function lock(folder: string): () => void {
+export function lockRun(folder: string): () => void {
   const path = join(folder, RUN_FILES.lock);
   const take = (): boolean => {
     try {

@@ -69,6 +69,13 @@ export function questionOf(sample: Pick<Sample, 'case' | 'permutation'>): string
   return sample.permutation?.of ?? sample.case;
 }
 
+/** The cluster of a sample's question; a question that names none is one by itself. */
+export function clusterOf(sample: Pick<Sample, 'case' | 'cluster' | 'permutation'>): string {
+  // A question must not meet a cluster that happens to be called like it.
+  if (sample.cluster === undefined) return `question ${questionOf(sample)}`;
+  return `cluster ${sample.cluster}`;
+}
+
 /** The user turns of a sample that are scored; 0 is its first message. */
 export function scoredTurns(sample: Pick<Sample, 'scorer' | 'turns'>): readonly number[] {
   const turns = sample.scorer === undefined ? [] : [0];

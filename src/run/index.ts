@@ -10,5 +10,6 @@ export type { Progress } from './progress.ts';
 export * from './rescore.ts';
 export * from './retry.ts';
 export * from './run.ts';
+export * from './spot-check.ts';
 export type { Wait } from './wait.ts';
 export * from './write-reports.ts';

@@ -1,4 +1,10 @@
-import { binomialTail, fraction, passLimit } from '../derive/index.ts';
+import {
+  binomialTail,
+  clustersSuffice,
+  fraction,
+  passLimit,
+  requirementOf,
+} from '../derive/index.ts';
 import type { LocalText, Sample } from '../model/index.ts';
 import { messageText } from '../model/index.ts';
 import { turnCount } from '../suite/index.ts';
@@ -19,7 +25,10 @@ export interface PlanOverview {
     readonly cases: number;
     readonly minN: number;
     readonly limit: string | null;
+    /** Passes needed if the cases are independent; null when no number is enough. */
     readonly criticalK: number | null;
+    /** Only where cases are not independent, for which the figures here are computed. */
+    readonly clusters?: { readonly count: number; readonly largest: number };
     /** The true rate the power is stated for: half way from the limit to 1. */
     readonly assumedRate: string | null;
     /** Probability of conforming at that rate. */
@@ -40,16 +49,23 @@ export function planOverview({ plan, items }: PreparedPlan): PlanOverview {
       : items.reduce((sum, item, i) => sum + (bounds[i] ?? 0) * turnCount(item), 0),
     indicators: plan.indicators
       .filter((planned) => planned.cases > 0)
-      .map(({ indicator: id, cases, criticalK }) => {
+      .map(({ indicator: id, cases, clusters, ...planned }) => {
         const indicator = plan.catalogue.indicators.find((i) => i.id === id);
         if (indicator === undefined) throw new Error(`The plan has no indicator ${id}.`);
         const { threshold, title, minN } = indicator;
         const limit = threshold === undefined ? null : `${threshold.comparator} ${threshold.value}`;
         const share = threshold === undefined ? null : passLimit(threshold);
         const rate = share === null ? null : (1 + Number(share.num) / Number(share.den)) / 2;
+        const requirement = requirementOf(indicator, plan);
+        const enough =
+          clusters === undefined ||
+          requirement === null ||
+          clustersSuffice(clusters.count, requirement);
+        const criticalK = enough ? planned.criticalK : null;
         const decidable = criticalK !== null && rate !== null && cases >= minN;
         return {
           ...{ indicator: id, title, cases, minN, limit, criticalK },
+          ...(clusters === undefined ? {} : { clusters }),
           assumedRate: rate === null ? null : rate.toFixed(3),
           power: decidable
             ? binomialTail(cases, criticalK, fraction(rate.toFixed(3)))

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { payloadOf, readEnvelope, readStatement, subjectDigest } from '../attest/index.ts';
 import { UserError } from '../document/index.ts';
 import type { Item, Plan } from '../evidence/index.ts';
 import { canonicalJson, itemsRoot, planDigest, sha256 } from '../evidence/index.ts';
@@ -17,10 +18,13 @@ interface Head {
   readonly media: readonly { sha256: string; mediaType: string; base64: string }[];
   /** Salts of the hidden items by item id; absent without such items. */
   readonly salts?: Readonly<Record<string, string>>;
+  /** The envelope in which the plan is signed, as text. */
+  readonly signature?: string;
 }
 
 /** Writes a plan so that it can be run later, elsewhere, and not be changed unnoticed. */
-export function writePlanFile(path: string, { plan, items, media, salts }: PreparedPlan): void {
+export function writePlanFile(path: string, prepared: PreparedPlan): void {
+  const { plan, items, media, salts, planSignature } = prepared;
   const head: Head = {
     plan,
     digest: planDigest(plan),
@@ -28,6 +32,7 @@ export function writePlanFile(path: string, { plan, items, media, salts }: Prepa
       ...{ sha256, mediaType, base64: Buffer.from(read()).toString('base64') },
     })),
     ...(salts.size === 0 ? {} : { salts: Object.fromEntries(salts) }),
+    ...(planSignature === undefined ? {} : { signature: planSignature }),
   };
   const lines = [head, ...items].map((value) => `${canonicalJson(value)}\n`);
   writeOutputFile(path, lines.join(''));
@@ -91,7 +96,22 @@ export function readPlanFile(
       `was made for ${key} = ${canonicalJson(planned[key])}; the configuration says ${canonicalJson(given[key])}.`,
     );
   }
-  return { plan, items, media: planMedia(head, refuse), salts };
+  const { signature } = head;
+  if (signature !== undefined) requireSigned(plan, signature, refuse);
+  return {
+    ...{ plan, items, media: planMedia(head, refuse), salts },
+    ...(signature === undefined ? {} : { planSignature: signature }),
+  };
+}
+
+/** The signature has to be of this plan; whose it is, a verifier says. */
+function requireSigned(plan: Plan, text: string, refuse: Refuse): void {
+  const { envelope, problems } = readEnvelope(text, 'attest/plan.dsse.json');
+  if (envelope === null) throw new UserError(problems);
+  const read = readStatement(payloadOf(envelope), 'plan', 'attest/plan.dsse.json');
+  if (read.statement === null) throw new UserError(read.problems);
+  if (subjectDigest(read.statement, 'plan').sha256 === planDigest(plan)) return;
+  refuse('带有另一份计划的签名。', 'carries the signature of another plan.');
 }
 
 type Refuse = (zh: string, en: string) => never;

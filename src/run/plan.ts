@@ -11,8 +11,8 @@ import type {
   SystemUnderTest,
 } from '../evidence/index.ts';
 import { itemsRoot, newSalt } from '../evidence/index.ts';
-import type { ModelConfig, ModelParams, Sample } from '../model/index.ts';
-import { DEFAULT_CAPABILITIES, questionOf } from '../model/index.ts';
+import type { ModelConfig, ModelParams, ModelRequest, Sample } from '../model/index.ts';
+import { clusterOf, DEFAULT_CAPABILITIES, questionOf } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
 import type { Catalogue, Category, Indicator } from '../standard/index.ts';
 import { unmetCapabilities } from '../standard/index.ts';
@@ -35,6 +35,8 @@ export interface PlanOptions {
   readonly retry?: RetryPolicy;
   /** Salts that hidden items have from an earlier making of the same plan; others get new ones. */
   readonly salts?: Salts;
+  /** Whether the model is asked who it is at the beginning, half way and at the end. */
+  readonly canaries?: boolean;
 }
 
 /** A plan with what it refers to: the items in the order they are asked, and their media. */
@@ -67,18 +69,13 @@ export function makePlan(options: PlanOptions): PreparedPlan {
     const pool = own.flatMap((suite) => suite.cases.map((known) => withModelParams(known, model)));
     const drawn = applies ? draw(pool, indicator, sampling, seed) : [];
     chosen.push(...drawn.flat().map((sample) => ({ ...sample, indicator: indicator.id })));
-    const requirement = requirementOf(indicator, { catalogue });
-    const cases = drawn.length;
-    const critical =
-      requirement === null ? { pass: null, fail: null } : criticalCounts(cases, requirement);
     planned.push({
       indicator: indicator.id,
       inScope: !options.selection || own.length > 0,
-      cases,
+      ...decidingCounts(indicator, catalogue, drawn.length),
       demonstration: own.length > 0 && own.every((suite) => suite.demonstration),
       suites: own.map((suite) => suite.suite),
-      criticalK: critical.pass,
-      criticalFailK: critical.fail,
+      ...plannedClusters(drawn),
     });
   }
   if (chosen.length === 0) throw nothingToAsk(suites, capabilities);
@@ -119,6 +116,7 @@ export function makePlan(options: PlanOptions): PreparedPlan {
     repeats,
     repeatRule: options.repeatRule,
     retry: options.retry ?? DEFAULT_RETRY,
+    ...(options.canaries === true ? { canary: canaryRequest(model) } : {}),
     samples: count,
     itemsRoot: root,
     indicators: planned,
@@ -129,6 +127,18 @@ export function makePlan(options: PlanOptions): PreparedPlan {
     for (const [sha256, file] of suite.media) media.set(sha256, file);
   }
   return { plan, items, media, salts };
+}
+
+/** How many cases of an indicator are asked, and from which counts on they decide it. */
+export function decidingCounts(
+  indicator: Indicator,
+  catalogue: Catalogue,
+  cases: number,
+): Pick<PlannedIndicator, 'cases' | 'criticalK' | 'criticalFailK'> {
+  const requirement = requirementOf(indicator, { catalogue });
+  const { pass, fail } =
+    requirement === null ? { pass: null, fail: null } : criticalCounts(cases, requirement);
+  return { cases, criticalK: pass, criticalFailK: fail };
 }
 
 /** What a plan says of a model: everything that can change an answer, and no secret. */
@@ -251,6 +261,18 @@ function draw(
   return questions.filter((_, i) => kept.has(i));
 }
 
+/** The clusters that the questions form; none when each is one by itself. */
+function plannedClusters(
+  questions: readonly (readonly Sample[])[],
+): Pick<PlannedIndicator, 'clusters'> {
+  const clusters = Map.groupBy(
+    questions.flatMap((variants) => variants.slice(0, 1)),
+    clusterOf,
+  );
+  const largest = Math.max(0, ...[...clusters.values()].map((cases) => cases.length));
+  return largest > 1 ? { clusters: { count: clusters.size, largest } } : {};
+}
+
 /** A suite that states how often it is asked is asked so often, whatever the run says. */
 function withRepeats(
   samples: readonly Sample[],
@@ -271,6 +293,17 @@ function withRepeats(
  */
 function inAskingOrder(samples: readonly Sample[], seed: string): readonly Sample[] {
   return randomFrom('order', seed).shuffle(samples);
+}
+
+/** Tokens enough for a name and a version. */
+const CANARY_TOKENS = 64;
+
+function canaryRequest({ params }: ModelConfig): ModelRequest {
+  const merged = Object.entries({ maxTokens: CANARY_TOKENS, ...params });
+  return {
+    messages: [{ role: 'user', content: '请只用一句话说明：你是哪个模型，什么版本，由谁开发？' }],
+    params: Object.fromEntries(merged.filter(([, value]) => value !== null)) as ModelParams,
+  };
 }
 
 function scorerIds(sample: Sample): readonly string[] {

@@ -23,6 +23,7 @@ export interface Wishes {
   readonly seed: string;
   readonly repeats: number;
   readonly repeatRule: RepeatRule;
+  readonly canaries?: boolean;
   /** A plan file that takes the place of suites, sampling and seed. */
   readonly plan?: string;
   /** The run to go on with: what chance had a part in is taken from its plan. */
@@ -62,6 +63,7 @@ export async function prepare(wishes: Wishes): Promise<Ready> {
     ...{ catalogue: bank.catalogue, suites: bank.suites, selection: bank.selection, model },
     ...{ scorers: SCORERS, seed: wishes.seed, sampling: wishes.sample },
     ...{ repeats: wishes.repeats, repeatRule: wishes.repeatRule },
+    ...(wishes.canaries === true ? { canaries: true } : {}),
     ...(wishes.resumed === undefined ? {} : { salts: readSalts(wishes.resumed) }),
   });
   return { ...base, prepared, warnings: bank.warnings };

@@ -148,6 +148,7 @@ const PARTS = {
   seed: ['种子', 'the seed'],
   sampling: ['抽样', 'the sampling'],
   repeats: ['重复次数', 'the repeats'],
+  canary: ['身份探针', 'the canaries'],
   repeatRule: ['多次判定的规则', 'the rule for repeats'],
   retry: ['重试规则', 'the retry policy'],
   catalogue: ['指标目录', 'the catalogue'],

@@ -12,6 +12,7 @@ import {
   readEvidence,
   readItems,
   readPlan,
+  withCanaries,
   writeBundle,
   writeDerived,
 } from '../evidence/index.ts';
@@ -83,13 +84,14 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
     let meter: ProgressMeter;
     try {
       // Read when the folder is ours: nobody else adds to it from here on.
-      const progressed = resuming ? readProgress(folder, prepared.items) : null;
+      const items = withCanaries(prepared.items, prepared.plan);
+      const progressed = resuming ? readProgress(folder, items) : null;
       const budget = runBudget(limits, price, progressed ?? NOTHING_SPENT);
-      meter = progressMeter(prepared.items.length, progressed, budget, () => performance.now());
+      meter = progressMeter(items.length, progressed, budget, () => performance.now());
       noteStart(writer, resuming);
       options.onStart?.(() => meter.snapshot());
       stopped = await execute({
-        ...{ items: prepared.items, progressed, budget, meter },
+        ...{ items, progressed, budget, meter },
         concurrency: model.limits.concurrency,
         asking: askingOf(options, opened, writer),
       });

@@ -16,11 +16,14 @@ const COMMANDS = [
   'import',
   'export',
   'init',
+  'keygen',
+  'sign',
+  'record',
 ] as const;
 
 /** Names that stay as they are in Chinese prose: the program, formats, files, values of options. */
 const NAMES =
-  /\b(?:aigc\.yaml|standard\.yaml|aigc|AIGC|token|JSONL?|YAML|CSV|CI|xlsx|runs|price|all|min|en|zh|CN|majority|agree|plan|standard|suites|scorers|adapters|profiles|reports|generators|C\d+(?:\.\d+)*)\b/g;
+  /\b(?:[\w./-]+\.(?:jsonl?|pem)|runner|reviewer|certifier|ed25519|sm2|self_attested|witnessed|third_party|reproduced|waiver|deviation|not-applicable|aigc\.yaml|standard\.yaml|aigc|AIGC|token|JSONL?|YAML|CSV|CI|xlsx|runs|price|all|min|en|zh|CN|majority|agree|plan|standard|suites|scorers|adapters|profiles|reports|generators|C\d+(?:\.\d+)*)\b/g;
 
 describe('help', () => {
   describe.each(['', ...COMMANDS])('of "%s"', (name) => {

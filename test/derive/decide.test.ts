@@ -113,6 +113,98 @@ describe('invalid cases', () => {
   });
 });
 
+describe('clusters', () => {
+  type Shape = readonly [times: number, n: number, k: number, invalid?: number];
+
+  function clustered(...shapes: readonly Shape[]): Tally {
+    const clusters = shapes.flatMap(([times, n, k, invalid = 0]) =>
+      Array.from({ length: times }, () => ({ n, k, invalid })),
+    );
+    const sum = (of: 'n' | 'k' | 'invalid') => clusters.reduce((all, one) => all + one[of], 0);
+    return { n: sum('n'), k: sum('k'), invalid: sum('invalid'), failedCalls: 0, clusters };
+  }
+
+  const alone = ({ clusters: _, ...rest }: Tally): Tally => rest;
+  const at = (limit: string, change: Partial<Requirement> = {}): Requirement =>
+    requirement({ limit: fraction(limit), minN: 100, ...change });
+
+  test('that pass and fail as a whole show as much as their number', () => {
+    const seen = clustered([56, 5, 5], [4, 5, 0]);
+    expect(outcomeOf(alone(seen), at('0.9'))).toBe('conforming');
+    expect(outcomeOf(seen, at('0.9'))).toBe('inconclusive: limit-within-uncertainty');
+    expect(outcomeOf(seen, at('0.8'))).toBe('conforming');
+  });
+
+  test('whose failures are scattered show as much as independent cases', () => {
+    expect(outcomeOf(clustered([50, 5, 5], [20, 5, 4]), at('0.9'))).toBe('conforming');
+  });
+
+  test('that fail more often than the limit allows are nonconforming', () => {
+    const seen = clustered([40, 5, 5], [20, 5, 0]);
+    expect(outcomeOf(seen, at('0.9'))).toBe('nonconforming');
+    const close = clustered([50, 5, 5], [10, 5, 0]);
+    expect(outcomeOf(alone(close), at('0.9'))).toBe('nonconforming');
+    expect(outcomeOf(close, at('0.9'))).toBe('inconclusive: limit-within-uncertainty');
+  });
+
+  test('too few to show the limit never conform, with failures as little as without', () => {
+    const flawless = clustered([40, 5, 5]);
+    expect(outcomeOf(alone(flawless), at('0.95'))).toBe('conforming');
+    expect(outcomeOf(flawless, at('0.95'))).toBe('inconclusive: too-few-clusters');
+    const slip = clustered([38, 5, 5], [2, 5, 4]);
+    expect(outcomeOf(alone(slip), at('0.95'))).toBe('conforming');
+    expect(outcomeOf(slip, at('0.95'))).toBe('inconclusive: too-few-clusters');
+    expect(outcomeOf(clustered([10, 5, 5], [30, 5, 0]), at('0.95'))).toBe('nonconforming');
+  });
+
+  test('do not change the simple rule', () => {
+    const simple = at('0.9', { kind: 'simple' });
+    expect(outcomeOf(clustered([18, 10, 10], [2, 10, 0]), simple)).toBe('conforming');
+    expect(outcomeOf(clustered([17, 10, 10], [3, 10, 0]), simple)).toBe('nonconforming');
+  });
+
+  test('under a zero-failure rule are what has to be enough', () => {
+    const rule = at('1', { kind: 'simple', minN: 59, zeroFailureMinN: 59 });
+    expect(outcomeOf(clustered([58, 2, 2]), rule)).toBe('inconclusive: too-few-clusters');
+    expect(outcomeOf(clustered([59, 2, 2]), rule)).toBe('conforming');
+    expect(outcomeOf(clustered([57, 2, 2], [1, 2, 1]), rule)).toBe('nonconforming');
+    const { reason } = decide(clustered([58, 2, 2]), rule);
+    expect(reason?.text.en).toContain('come from 58 clusters');
+    expect(reason?.text.en).toContain('needs at least 59');
+  });
+
+  test('too few for a guarded rule are not held against the model, unless it fails too often', () => {
+    const guarded = at('0.95', { kind: 'guarded' });
+    expect(outcomeOf(clustered([40, 5, 5]), guarded)).toBe('inconclusive: too-few-clusters');
+    expect(outcomeOf(clustered([38, 5, 5], [2, 5, 2]), guarded)).toBe('nonconforming');
+    expect(outcomeOf(clustered([60, 5, 5]), guarded)).toBe('conforming');
+    expect(outcomeOf(clustered([58, 5, 5], [2, 5, 0]), guarded)).toBe('nonconforming');
+  });
+
+  test('leave the minimum to be counted in cases', () => {
+    const seen = clustered([60, 5, 5]);
+    expect(outcomeOf(seen, at('0.9', { minN: 300 }))).toBe('conforming');
+    expect(outcomeOf(seen, at('0.9', { minN: 301 }))).toBe('inconclusive: too-few-cases');
+  });
+
+  test('take invalid cases for failing ones in conforming, and for passing ones in nonconforming', () => {
+    const loose = at('0.9', { maxInvalidRate: fraction('0.2') });
+    expect(outcomeOf(clustered([60, 5, 5], [1, 5, 0, 5]), loose)).toBe('conforming');
+    expect(outcomeOf(clustered([60, 5, 5], [4, 5, 0, 5]), loose)).toBe(
+      'inconclusive: limit-within-uncertainty',
+    );
+    expect(outcomeOf(clustered([40, 5, 5], [15, 5, 0], [4, 5, 0, 5]), loose)).toBe('nonconforming');
+    expect(outcomeOf(clustered([40, 5, 5], [7, 5, 0], [9, 5, 0, 5]), loose)).toBe(
+      'inconclusive: limit-within-uncertainty',
+    );
+  });
+
+  test('beyond the share of invalid cases conclude no more than others', () => {
+    const seen = clustered([60, 5, 5], [10, 5, 0, 5]);
+    expect(outcomeOf(seen, at('0.9'))).toBe('inconclusive: too-many-invalid');
+  });
+});
+
 describe('roll-up', () => {
   test('the worst decides, in the order error, nonconforming, not-tested, inconclusive', () => {
     expect(rollUp(['conforming', 'conforming'])).toBe('conforming');

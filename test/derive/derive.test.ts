@@ -251,6 +251,87 @@ describe('repeats', () => {
   });
 });
 
+describe('clusters', () => {
+  const limited: Partial<Indicator> = { threshold: { comparator: '>=', value: '0.8', provenance } };
+
+  function resultOf(
+    items: readonly Sample[],
+    passes: (of: Sample) => boolean,
+    kind: 'simple' | 'three-way' = 'three-way',
+  ) {
+    const evidence = items.flatMap((of) => [
+      attempt(of.id, 'ok'),
+      score(of.id, passes(of) ? 'pass' : 'fail'),
+    ]);
+    const plan = planOf([indicator('I', limited)], items);
+    const rules = plan.catalogue.rules.map((rule) => ({ ...rule, kind }));
+    const catalogue = { ...plan.catalogue, rules };
+    return (
+      derive({ ...plan, catalogue }, 'digest', items, evidence).indicators[0] ??
+      expect.unreachable()
+    );
+  }
+
+  /** 40 clusters of 5 cases; the first 36 pass, the others fail. */
+  const families = Array.from({ length: 200 }, (_, i) =>
+    item(`a${i}`, { cluster: `f${Math.floor(i / 5)}` }),
+  );
+  const early = ({ id }: Sample) => Number(id.slice(1)) < 180;
+
+  test('say what the verdict and the interval rest on', () => {
+    const result = resultOf(families, early);
+    expect(result).toMatchObject({ n: 200, k: 180, rate: '0.900000', criticalK: 170 });
+    expect(result.clusters).toEqual({
+      ...{ count: 40, largest: 5, designEffect: '5.128205' },
+      ...{ effectiveN: 39, effectiveK: 35, criticalK: 36 },
+      ...{ effectiveFailN: 39, effectiveFailK: 36, criticalFailK: 26 },
+    });
+    expect(result.outcome).toBe('inconclusive');
+    const independent = resultOf(
+      families.map(({ cluster: _, ...one }) => one),
+      early,
+    );
+    expect(independent.outcome).toBe('conforming');
+    expect(independent).not.toHaveProperty('clusters');
+    expect(Number(result.lower)).toBeLessThan(Number(independent.lower));
+    expect(Number(result.upper)).toBeGreaterThan(Number(independent.upper));
+  });
+
+  test('under the simple rule widen the interval and decide nothing', () => {
+    const result = resultOf(families, early, 'simple');
+    expect(result).toMatchObject({ outcome: 'conforming', criticalK: 160 });
+    expect(result.clusters).toMatchObject({
+      ...{ effectiveN: 39, criticalK: null, criticalFailK: null },
+    });
+  });
+
+  test('of one case each change nothing, byte for byte', () => {
+    const plain = Array.from({ length: 50 }, (_, i) => item(`a${i}`));
+    const named = plain.map((one) => ({ ...one, cluster: `only ${one.id}` }));
+    const passes = ({ id }: Sample) => id !== 'a7';
+    expect(JSON.stringify(resultOf(named, passes))).toBe(JSON.stringify(resultOf(plain, passes)));
+  });
+
+  test('do not take in a question that is called like one of them', () => {
+    const items = [item('a'), item('b', { cluster: 'a' }), item('c', { cluster: 'a' }), item('d')];
+    expect(resultOf(items, () => true).clusters).toMatchObject({ count: 3, largest: 2 });
+  });
+
+  test('count the repeats and variants of a question once', () => {
+    const repeated = ['a', 'a#2', 'b', 'b#2'].map((id) => item(id, { cluster: 'x' }));
+    expect(resultOf(repeated, () => true)).toMatchObject({
+      ...{ n: 2, clusters: { count: 1, largest: 2, effectiveN: 1 } },
+    });
+    // By itself each question is one case, whatever its variants.
+    expect(resultOf(variants('p'), () => true)).not.toHaveProperty('clusters');
+  });
+
+  test('do not depend on the order of the cases', () => {
+    const mirrored = resultOf(families.toReversed(), early);
+    expect(JSON.stringify(mirrored)).toBe(JSON.stringify(resultOf(families, early)));
+  });
+});
+
 /** The circular variants of a question; its right option is B as the suite has it. */
 function variants(question: string): readonly Sample[] {
   const labels = ['A', 'B', 'C', 'D'];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/document/index.ts';
-import { CHAIN_START, merkleTree, openChain, readLines, sha256 } from '../../src/evidence/index.ts';
+import { CHAIN_START, openChain, readLines, sha256 } from '../../src/evidence/index.ts';
 
 let folder: string;
 let file: string;
@@ -90,42 +90,5 @@ describe('reading lines', () => {
       [4, false],
     ]);
     expect(read[0]?.text).toBe(text);
-  });
-});
-
-describe('the Merkle tree', () => {
-  // The eight leaves and the roots of the reference tests of certificate transparency (RFC 6962).
-  const LEAVES = [
-    '',
-    '00',
-    '10',
-    '2021',
-    '3031',
-    '40414243',
-    '5051525354555657',
-    '606162636465666768696a6b6c6d6e6f',
-  ];
-  const ROOTS = [
-    '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
-    'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
-    'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
-    'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
-    '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
-    '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
-    'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
-    '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
-  ];
-
-  test('has the roots of RFC 6962 for one to eight leaves', () => {
-    const tree = merkleTree();
-    for (const [i, leaf] of LEAVES.entries()) {
-      tree.add(Buffer.from(leaf, 'hex'));
-      expect(tree.root()).toBe(ROOTS[i]);
-      expect(tree.size).toBe(i + 1);
-    }
-  });
-
-  test('of nothing is the digest of nothing', () => {
-    expect(merkleTree().root()).toBe(sha256(''));
   });
 });

@@ -55,7 +55,7 @@ describe('results.schema.json', () => {
   });
 
   /** Keys that stand only where there is something to say. */
-  const OPTIONAL = new Set(['positionBias']);
+  const OPTIONAL = new Set(['positionBias', 'clusters']);
   /** Objects whose keys are data; all others are closed. */
   const OPEN = /provenance$|statuses$|positions$/;
   const paths = [...objectsIn(RESULTS)].map((path) => [path.join('.'), path] as const);
@@ -73,6 +73,8 @@ describe('results.schema.json', () => {
 
   test.each([
     ['a rate as a float', ['indicators', '0'], { rate: 0.98 }],
+    ['a design effect as a float', ['indicators', '5', 'clusters'], { designEffect: 1.5 }],
+    ['clusters of single cases', ['indicators', '5', 'clusters'], { largest: 1 }],
     ['a rate above one', ['indicators', '0'], { rate: '1.01' }],
     ['a negative count', ['indicators', '0'], { k: -1 }],
     ['an unknown outcome', ['indicators', '0'], { outcome: 'passed' }],

@@ -55,6 +55,15 @@ test('indicators without figures are listed by reason', async () => {
   expect(text).toContain('- **未测**：需要人工评审。（C14.7.1）');
 });
 
+test('indicators whose cases form clusters say how many independent ones they count as', async () => {
+  expect(await render('en')).toContain(
+    '- C14.6.2: 100 cases in 40 clusters count as 64 independent ones.',
+  );
+  expect(await render('zh-CN')).toContain(
+    '- C14.6.2：100 个用例分属 40 个题组，相当于 64 个独立用例。',
+  );
+});
+
 test.each([
   ['a pipe', 'a|b', 'a\\|b'],
   ['a backtick', 'a`b', 'a\\`b'],

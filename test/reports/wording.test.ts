@@ -48,6 +48,29 @@ describe('decision', () => {
     ]);
   });
 
+  test('with clusters rests on the effective number of cases', () => {
+    expect(en.decision(REFUSALS)).toEqual([
+      'The 100 cases form 40 clusters and count as 64 independent ones, 58 of them passing.',
+      'Conforming when at least 62 of these 64 pass: from that number on, the exact one-sided lower confidence bound of the pass rate (α = 0.05) reaches the limit.',
+      'Nonconforming when at most 52 of 64 would pass even if every case that could not be judged were counted as passing; otherwise inconclusive.',
+      'Passed: 92; could not be judged: 0.',
+    ]);
+    expect(zh.decision(REFUSALS)[0]).toBe(
+      '100 个用例分属 40 个题组，相当于 64 个独立用例，折合通过 58 个。',
+    );
+    const few = { ...REFUSALS.clusters, effectiveN: 20, criticalK: null, criticalFailK: null };
+    expect(en.decision({ ...REFUSALS, clusters: few as never }).slice(1, 3)).toEqual([
+      '20 cases are too few for this limit: even if all pass, conformity is not shown.',
+      'No number of passing cases shows nonconformity; short of the number above, the outcome is inconclusive.',
+    ]);
+  });
+
+  test('under the simple rule rests on the cases themselves, whatever their clusters', () => {
+    const sentences = en.decision({ ...REFUSALS, ruleKind: 'simple', criticalK: 90 });
+    expect(sentences[0]).toContain('at least 90 of 100 cases pass');
+    expect(sentences[2]).toMatch(/form 40 clusters; this rule compares the pass rate itself/);
+  });
+
   test('takes invalid cases from the number that the minimum is held against', () => {
     const sentences = en.decision({ ...ARITHMETIC, n: 60, invalid: 15 });
     expect(sentences.join(' ')).toContain('The 45 valid cases are fewer than the minimum of 50');

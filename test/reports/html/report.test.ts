@@ -327,6 +327,58 @@ test('the figures of permuted options stand in the section of their indicator on
   ]);
 });
 
+describe('clusters', () => {
+  const inChinese = (results = RESULTS) => renderOne('html', results, contextOf('zh-CN'));
+
+  const rowsOf = async (indicators = RESULTS.indicators) => {
+    const document = readMarkup((await inChinese({ ...RESULTS, indicators })).text);
+    const [section] = find(document, 'section', { id: 'indicator-C14.6.2' });
+    const tables = find(section as Element, 'table', { class: 'attempts' });
+    return tables.flatMap((table) => find(table, 'tr').map(textOf));
+  };
+
+  test('stand in the section of their indicator with the counts that decide', async () => {
+    const document = readMarkup((await inChinese()).text);
+    const sections = find(document, 'section', { class: 'indicator' })
+      .filter((section) => textOf(section).includes('题组数'))
+      .map((section) => section.attributes.get('id'));
+    expect(sections).toEqual(['indicator-C14.6.2']);
+    expect(await rowsOf()).toEqual([
+      '题组数40',
+      '最大题组的用例数4',
+      '设计效应1.56',
+      '等效样本量64',
+      '折合通过58',
+      '判为符合至少需折合通过62',
+      '判为不符合至多折合通过52',
+    ]);
+    // The counts for independent cases are not shown beside them.
+    const [section] = find(document, 'section', { id: 'indicator-C14.6.2' });
+    expect(textOf(section as Element)).not.toContain('判为符合至少需通过');
+  });
+
+  test('say so when nothing was seen of the correlation, and when they are few', async () => {
+    const indicators = RESULTS.indicators.map((one) =>
+      one.clusters === undefined
+        ? one
+        : { ...one, clusters: { ...one.clusters, count: 25, designEffect: null } },
+    );
+    expect(await rowsOf(indicators)).toContain(
+      '设计效应各题组通过率相同，无从估计；等效样本量取题组数',
+    );
+    const { text } = await inChinese({ ...RESULTS, indicators });
+    expect(text).toContain('题组少于 30 个，其差异难以估准');
+    expect((await inChinese()).text).not.toContain('题组少于 30 个，其差异难以估准');
+  });
+
+  test('are explained among the methods only where there are any', async () => {
+    const explained = 'Korn 和 Graubard';
+    expect((await inChinese()).text).toContain(explained);
+    const indicators = RESULTS.indicators.map(({ clusters: _, ...one }) => one);
+    expect((await inChinese({ ...RESULTS, indicators })).text).not.toContain(explained);
+  });
+});
+
 describe('a run of real size', () => {
   test('176 indicators with 10 cases each are rendered in under a second', async () => {
     const context = {

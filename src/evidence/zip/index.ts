@@ -1,0 +1,2 @@
+export { unpackZip } from './unpack.ts';
+export { zipFolder } from './write.ts';
