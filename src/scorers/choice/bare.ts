@@ -1,6 +1,6 @@
 import type { LabelSet } from './label-set.ts';
 import { type Run, skipOwnText } from './runs.ts';
-import { verdictOf } from './stance.ts';
+import { verdictOf } from './verdict-words.ts';
 
 /** A line, as far as labels matter: what it begins with and whether anything else is on it. */
 interface Line {
@@ -26,23 +26,39 @@ export function bareRuns(text: string, set: LabelSet, runs: readonly Run[]): Bar
   // A sum that stands alone may be a formula: `A+C`.
   const labels = runs.filter((run) => !/[+&]/.test(text.slice(run.start, run.end)));
   const lines = linesOf(text, set, labels);
+  const heading = isAloneAbove(text, lines) ? (lines[0]?.run ?? null) : null;
+  if (heading !== null) return [{ run: heading, rule: 'head' }];
   const whole = wholeList(lines, set);
   if (whole !== null) return [{ run: whole, rule: 'whole' }];
   const found: Bare[] = [];
   for (const run of labels) if (isBracketed(text, run)) found.push({ run, rule: 'bracketed' });
-  for (const [i, { run, bare }] of lines.entries()) {
-    if (run === null) continue;
+  let aside = false;
+  for (const [i, { start, end, run, bare }] of lines.entries()) {
+    if (run === null) {
+      aside = SETS_ASIDE.test(text.slice(start, Math.min(end, start + 40)));
+      continue;
+    }
+    if (aside) continue;
     if (i === 0 && bare && isHeading(text, lines)) {
       found.push({ run, rule: 'head' });
+      continue;
+    }
+    if (isAloneBelow(text, lines, i)) {
+      found.push({ run, rule: 'line' });
       continue;
     }
     // Neighbours that begin with other labels: a walk through the options, not an answer.
     if (isOther(run, lines[i - 1]?.run) || isOther(run, lines[i + 1]?.run)) continue;
     if (bare) found.push({ run, rule: i === 0 ? 'head' : 'line' });
-    else if (i === 0 && isHead(text, set, run)) found.push({ run, rule: 'head' });
+    else if (i === 0 && isHead(text, set, run) && !(labels.length > 1 && isJudged(text, run)))
+      found.push({ run, rule: 'head' });
   }
   return found;
 }
+
+/** A heading of options that are not the answer: 「错误选项：」. */
+const SETS_ASIDE =
+  /^[\s#>•\-【(\d.、]*(?:错误|不正确|不选|不当选|排除|不符合|干扰|其他|其余)[^\n,。]{0,14}[:】]?\s*$/;
 
 /** A first line that is the answer, and below it only the others: bulleted, or said to be wrong. */
 function isHeading(text: string, lines: readonly Line[]): boolean {
@@ -59,6 +75,41 @@ function isHeading(text: string, lines: readonly Line[]): boolean {
     )
   );
 }
+
+/** Only a label, above lines that each say something of an option, the same one among them. */
+function isAloneAbove(text: string, lines: readonly Line[]): boolean {
+  const [first, ...rest] = lines;
+  const own = first?.run;
+  if (own === undefined || own === null || !isAlone(text, first as Line)) return false;
+  const items = rest.filter((line) => line.run !== null);
+  if (items.length < 2 || items.some((line) => isAlone(text, line))) return false;
+  const next = items[0]?.run?.indices[0] ?? 0;
+  // `A⏎B. 乙⏎C. 丙` may be the options themselves; in any other order they begin anew.
+  return next !== (own.indices.at(-1) ?? 0) + 1 || items.every((line) => !line.bare);
+}
+
+/** Only a label, at the end, below lines that each say something of an option. */
+function isAloneBelow(text: string, lines: readonly Line[], at: number): boolean {
+  const line = lines[at];
+  if (at === 0 || at !== lines.length - 1 || !isAlone(text, line as Line)) return false;
+  const above = lines[at - 1];
+  const previous = above?.run?.indices.at(-1);
+  if (previous === undefined || isAlone(text, above as Line)) return false;
+  // `C. 丙⏎D` may be options that break off.
+  return (line?.run?.indices[0] ?? 0) !== previous + 1;
+}
+
+/** A line with nothing but its label. */
+function isAlone(text: string, { start, end, run }: Line): boolean {
+  if (run === null) return false;
+  return (
+    ALONE_BEFORE.test(text.slice(start, run.start)) &&
+    ALONE_AFTER.test(text.slice(run.end, Math.min(end, run.end + 8)))
+  );
+}
+
+const ALONE_BEFORE = /^[\s>#(["“「『【]*$/;
+const ALONE_AFTER = /^(?:选?项)?[)\]】”」』".。!\s]*$/;
 
 function isBulleted(text: string, line: Line): boolean {
   return /^\s*[-•]/.test(text.slice(line.start, line.start + 16));
@@ -138,9 +189,23 @@ const HEAD_END =
 function isHead(text: string, set: LabelSet, run: Run): boolean {
   if (run.weak) return false;
   const after = text.slice(run.end, run.end + 120 + textLength(set, run));
-  if (!HEAD_END.test(after)) return false;
+  if (!HEAD_END.test(after)) return isQuoted(after, set, run);
   if (!/^[)\]】}]*[.:、]/.test(after)) return true;
   return verdictOf(after.split(/[。;\n]/, 1)[0] ?? '') !== 'denies';
+}
+
+/** `A(对),B(错)` begins a walk through the options. */
+function isJudged(text: string, run: Run): boolean {
+  return /^[)\]】}]*(?:选?项)?\s*[(:、.,]?\s*(?:对|错|正确|错误|[√✓✔☑✅×✗✘❌✖])[)\s]*(?:$|[,。;\n])/.test(
+    text.slice(run.end, run.end + 16),
+  );
+}
+
+/** `(D) 黄梅戏。《天仙配》是……`: the option itself is the first sentence. */
+function isQuoted(after: string, set: LabelSet, run: Run): boolean {
+  const option = textLength(set, run);
+  const own = skipOwnText(after, set, run);
+  return option > 0 && own > option && /^\s*。/.test(after.slice(own));
 }
 
 /** 【B】 at the end of a clause, with nothing else inside. */

@@ -1,8 +1,17 @@
 import { bareRuns } from './bare.ts';
 import type { LabelSet } from './label-set.ts';
-import { isChosenOnCondition, isConditional, leavesOpen } from './openness.ts';
+import {
+  areReadings,
+  isChosenOnCondition,
+  isConditional,
+  isReconsidered,
+  isRival,
+  leavesOpen,
+} from './openness.ts';
+import { isPlainClause } from './plain-clause.ts';
 import type { Run } from './runs.ts';
 import type { Stance } from './stance.ts';
+import { answerCell } from './tables.ts';
 
 /** A run and what the text does with it. */
 export interface Placed extends Run {
@@ -38,17 +47,76 @@ export function given(
   let last: Found | null = null;
   const decisions = unconditional(text, decisionsOf(text, set, runs), runs);
   if (decisions === null) return { undecided: true };
+  if (isEnumeration(decisions, set)) return { undecided: true };
   for (const { run, rule } of decisions) {
     const { indices, start, end, alternatives } = run;
     const found = withAlternative(text, { indices, rule, start, end, alternatives }, run, runs);
     last = last === null ? found : (combined(text, last, found, multiple) ?? found);
   }
+  if (last !== null) last = changedTo(text, last, runs);
   if (multiple && last !== null) last = withListBelow(text, last, runs);
   const all = multiple ? allOf(text, set, runs) : null;
   if (all !== null && (last === null || all.start > last.start)) last = all;
   const denial = [...text.matchAll(NO_ANSWER)].at(-1);
   if (denial !== undefined && denial.index >= (last?.start ?? -1)) return { undecided: true };
-  return last;
+  if (last === null) return null;
+  if (isTakenBack(text, last, runs)) return { undecided: true };
+  return multiple ? withAdded(text, last, runs) : withRival(text, last, runs);
+}
+
+/** 「答案：A。经检查，A有误。」 */
+function isTakenBack(text: string, last: Found, runs: readonly Placed[]): boolean {
+  return runs.some(
+    (run) =>
+      run.start > last.end &&
+      run.indices.some((i) => last.indices.includes(i)) &&
+      isReconsidered(text, run),
+  );
+}
+
+/** Each option given as the answer, one after the other, is the format filled in. */
+function isEnumeration(decisions: readonly Decision[], set: LabelSet): boolean {
+  const count = set.options.length;
+  const last = decisions.slice(-count).map(({ run }) => run);
+  return (
+    count > 2 &&
+    last.length === count &&
+    last.every((run, i) => run.indices.join() === String(i)) &&
+    last.every((run, i) => run.start - (last[i - 1]?.end ?? run.start) <= 16)
+  );
+}
+
+/** 「答案：A→B」, 「答案由A改为B」. */
+function changedTo(text: string, found: Found, runs: readonly Placed[]): Found {
+  const next = runs.find((run) => run.start >= found.end);
+  if (next === undefined || next.start - found.end > 12) return found;
+  const between = text.slice(found.end, next.start);
+  if (!/^\s*(?:→|->|=>|⇒|[,(]?\s*(?:更正为|改为|改成|改选))\s*$/.test(between)) return found;
+  const { indices, start, end, alternatives } = next;
+  return { ...found, indices, start, end, alternatives };
+}
+
+const ADDED =
+  /^(?:选?项)?(?:也|同样)(?:要|应该?|得|可以?)?(?:选|正确|对|符合|入选)(?=$|[,。;!\n了的])/;
+
+/** 「选AB，D也要选」, where several are asked for. */
+function withAdded(text: string, last: Found, runs: readonly Placed[]): Found {
+  const added = runs.filter(
+    (run) => run.start > last.end && ADDED.test(text.slice(run.end, run.end + 12)),
+  );
+  if (added.length === 0 || last.alternatives === true) return last;
+  return { ...last, indices: [...new Set([...last.indices, ...added.flatMap((r) => r.indices)])] };
+}
+
+/** 「选B，但C也行」 leaves it open. */
+function withRival(text: string, last: Found, runs: readonly Placed[]): Found {
+  const rival = runs.find(
+    (run) =>
+      run.start > last.end && !last.indices.includes(run.indices[0] ?? 0) && isRival(text, run),
+  );
+  if (rival === undefined) return last;
+  const indices = [...new Set([...last.indices, ...rival.indices])];
+  return { ...last, indices, end: rival.end, alternatives: true };
 }
 
 function decisionsOf(text: string, set: LabelSet, runs: readonly Placed[]): Decision[] {
@@ -56,13 +124,36 @@ function decisionsOf(text: string, set: LabelSet, runs: readonly Placed[]): Deci
     runs.filter((run) => run.stance === 'denies' || run.stance === 'supposes'),
   );
   const marked = runs.filter((run) => run.stance === 'decides');
-  return [
+  const cell = text.includes('|') ? answerCell(text, runs) : null;
+  const found = [
+    ...(cell === null ? [] : [{ run: cell, rule: 'table' }]),
     ...marked.map((run) => ({ run, rule: 'marker-last' })),
     ...bareRuns(text, set, runs).filter(({ run }) => !unsettled.has(run)),
+    ...runs
+      .filter((run) => PLAIN.has(run.stance) && isPlainClause(text, run))
+      .map((run) => ({ run, rule: 'plain-clause' })),
   ]
     .filter(({ run }) => !isPlaceholder(text, set, run))
     .toSorted((a, b) => a.run.start - b.run.start);
+  return withoutExercises(text, found);
 }
+
+const EXERCISE =
+  /\n[ \t#>【([]{0,8}(?:[\d一二三四五六]{1,2}[.、]\s*)?(?:变式|拓展|延伸|举一反三|思考题|巩固|类似题|同类题|附加题|练一练|下一题|追问)/;
+
+/** 「变式训练：……选C」 below the answer answers another question. */
+function withoutExercises(text: string, decisions: Decision[]): Decision[] {
+  if (decisions.length < 2) return decisions;
+  const at = text.search(EXERCISE);
+  const own = at < 0 ? [] : decisions.filter(({ run }) => run.start < at);
+  return own.length > 0 ? own : decisions;
+}
+
+/** Stances of labels that something is chosen by, be it only in play. */
+const CHOSEN: ReadonlySet<Stance> = new Set(['decides', 'supposes']);
+
+/** Stances under which a clause without content may still be an answer. */
+const PLAIN: ReadonlySet<Stance> = new Set(['none', 'singles', 'affirms']);
 
 interface Decision {
   readonly run: Run;
@@ -78,6 +169,9 @@ export function unconditional<T extends { readonly run: Run }>(
   decisions: readonly T[],
   runs: readonly Placed[],
 ): readonly T[] | null {
+  const last = decisions.at(-1)?.run;
+  const before = runs.findLast((run) => run.start < (last?.start ?? 0) && CHOSEN.has(run.stance));
+  if (before !== undefined && last !== undefined && areReadings(text, before, last)) return null;
   const plain = decisions.filter(({ run }) => !isConditional(text, run));
   if (plain.length > 0 || decisions.length === 0) return plain;
   const chosen = [
@@ -107,7 +201,8 @@ function combined(text: string, a: Found, b: Found, multiple: boolean): Found | 
   if (b.alternatives === true || b.start <= a.end || b.start - a.end > 24) return null;
   const between = text.slice(a.end, b.start);
   const alternatives = /^[^。;\n]{0,3}(?:或者?|还是)[^。;\n]{0,6}$/.test(between);
-  if (!alternatives && !(multiple && ALSO.test(between))) return null;
+  const also = (multiple ? ALSO : ALSO_THIS).test(between);
+  if (!alternatives && !also) return null;
   const indices = [...new Set([...a.indices, ...b.indices])];
   return { ...b, indices, start: a.start, alternatives };
 }
@@ -138,6 +233,9 @@ function lineBefore(text: string, at: number): string {
 /** Between two answers that add up: 选A，也选C. */
 const ALSO = /(?:也|还|同时|以及|再加上?|另外|此外)[^。;\n]{0,6}$/;
 
+/** The same where one is asked for: 「答案是A，也是B」; 「也就是」 only says it again. */
+const ALSO_THIS = /^[\s,]*(?:也|亦|同时)(?:可以?|能|应该?)?[是为选]$/;
+
 /** All options with a slash between them, in a format that is only repeated: [A/B/C/D]. */
 function isPlaceholder(text: string, set: LabelSet, run: Run): boolean {
   if (run.indices.length !== set.options.length || run.indices.length < 2) return false;
@@ -146,7 +244,7 @@ function isPlaceholder(text: string, set: LabelSet, run: Run): boolean {
 }
 
 const ALL =
-  /全选|全对(?=$|[,。;!\n])|(?:以上|上述|四个|三个|五个|所有)(?:的)?(?:选项|说法|各项|都|均|全)?(?:都|均|全部?|皆)(?:是)?(?:正确|对|符合|选|应选|要选)|全部(?:都)?(?:正确|选|应选|符合)|\ball of the above\b/gi;
+  /全选|全对(?=$|[,。;!\n])|(?:以上|上述|([三四五六])[个项条种]|所有)(?:的)?(?:选项|说法|各项|都|均|全)?(?:都|均|全部?|皆)(?:是)?(?:正确|对|符合|选|应选|要选)|全部(?:都)?(?:正确|选|应选|符合)|\ball of the above\b/gi;
 const REST =
   /(?:其余|其他|剩下|剩余|另外)(?:的)?(?:[一二两三四五]?[个项])?(?:选项|说法|各项)?(?:都|均|全部?|皆)(?:是)?(?:正确|对|符合|选|应选|要选)/g;
 
@@ -168,6 +266,8 @@ function allOf(text: string, set: LabelSet, runs: readonly Placed[]): Found | nu
     return { indices, rule: 'all-but', start: rest.index, end: rest.index + rest[0].length };
   }
   const whole = [...text.matchAll(ALL)].at(-1);
-  if (whole === undefined || /[不非没未]$/.test(text.slice(0, whole.index))) return null;
+  if (whole === undefined || /[不非没未]/.test(text[whole.index - 1] ?? '')) return null;
+  // 「A、B、D三项都对」 is not about all of four.
+  if (whole[1] !== undefined && '三四五六'.indexOf(whole[1]) + 3 !== all.length) return null;
   return { indices: all, rule: 'all', start: whole.index, end: whole.index + whole[0].length };
 }

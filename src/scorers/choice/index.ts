@@ -18,7 +18,7 @@ export interface ChoiceOptions {
  */
 export const choice = defineScorer<ChoiceOptions>({
   id: 'choice',
-  version: '1.0.0',
+  version: '1.1.0',
   title: { zh: '选择题', en: 'Multiple choice' },
   options: {
     type: 'object',

@@ -18,10 +18,19 @@ const REVISION = /不对|错了|更正|修正|纠正|订正|重新|\bwait\b|\bco
 /** True where the label is the answer to another question: 答案：B。如果问第二长，则选A. */
 export function isConditional(text: string, run: Run): boolean {
   const left = text.slice(Math.max(0, run.start - REACH), run.start);
-  const sentence = sentenceEnd(left);
+  const sentence = conditionalSentence(left);
   if (!CONDITION.test(afterConclusion(sentence))) return false;
   const before = left.slice(0, left.length - sentence.length);
   return !REVISION.test(sentence) && !REVISION.test(before.slice(-12));
+}
+
+/** 「若换成2，答案是什么呢？此时就该选C了」: the condition stands in the sentence before. */
+function conditionalSentence(left: string): string {
+  const sentence = sentenceEnd(left);
+  if (!/^\s*(?:\([^()]{0,6}:\s*)?(?:此时|这时|那时|那样|这样的话|那么?就)/.test(sentence))
+    return sentence;
+  const before = left.slice(0, left.length - sentence.length).replace(/[。;!?\s(]+$/, '');
+  return sentenceEnd(before) + sentence;
 }
 
 function afterConclusion(sentence: string): string {
@@ -78,4 +87,46 @@ export function isDeclined(text: string, run: Run): boolean {
   const from = at === null ? head : head.slice(at.index);
   const tail = /^[^。;!?\n]{0,60}/.exec(text.slice(run.end, run.end + 60))?.[0] ?? '';
   return CANNOT.test(from) || CANNOT.test(tail.split(/但|不过|然而/, 1)[0] ?? '');
+}
+
+const REREADS =
+  /但|不过|然而|仔细|再[想看读验]|检查|复核|验证|检验|核对|其实|等等|重新|发现|\b(?:but|however|actually|wait|checking)\b/i;
+const FAULTED =
+  /^(?:选?项)?\s*(?:的?说法|这个答案)?(?:也|是|又|就|似乎|好像|并|都)*(?:不(?:太|够|完全)?(?:对|正确|成立|行|合适|准确|符合)|错|有误|站不住|\b(?:is|was)\s+(?:wrong|incorrect|not))/i;
+const TURNS = /但|不过|然而|相比|相对|最终|综[合上]|还是选|当选|符合题|\bbut\b/i;
+
+/** What is said of a label after a second look: 「经检查，A有误」. */
+export function isReconsidered(text: string, run: Run): boolean {
+  const head = sentenceEnd(text.slice(Math.max(0, run.start - 48), run.start));
+  const tail = restOfSentence(text, run);
+  return REREADS.test(head) && FAULTED.test(tail) && !TURNS.test(tail);
+}
+
+const RIVALS =
+  /^(?:选?项)?\s*(?:好像|似乎|其实|说不定|应该|觉得)?(?:也|亦|同样)(?:是?(?:行|可以?|能选|可选|说得[通过]去?|不是不行|不是没有?可能|有可能|未尝不可|ok))(?=$|[,。;!\n)了的吧啊]|选)/i;
+
+/** 「C也行」, with no turn behind it. */
+export function isRival(text: string, run: Run): boolean {
+  const tail = restOfSentence(text, run);
+  return RIVALS.test(tail) && !TURNS.test(tail);
+}
+
+function restOfSentence(text: string, run: Run): string {
+  return /^[^。;!?\n]*/.exec(text.slice(run.end, run.end + 48))?.[0] ?? '';
+}
+
+const READING =
+  /(?:^|[,;:。\n]|而|若|如)\s*(?:按照?|从|就|以|依照?)[^,。;\n]{1,16}?(?:看|来说|而言|角度|理解|讲|论|算|说|选|为|是|,)|理解[成为]|看[作成]|当[作成]|指的?是/;
+
+const VARIES = /因[^,。;:]{1,8}而异|取决于|视[^,。;:]{1,10}而定|要?看(?:你|怎么|如何)/;
+
+/** 「按长度选B，按名气选A」: one sentence, two answers, each to its own reading of the question. */
+export function areReadings(text: string, a: Run, b: Run): boolean {
+  if (b.start <= a.end || b.start - a.end > 48 || a.indices.join() === b.indices.join())
+    return false;
+  const between = text.slice(a.end, b.start);
+  if (/[。!?\n]|但|不过|其实|所以|因此|应改|[更修]正|不对/.test(between)) return false;
+  const before = sentenceEnd(text.slice(Math.max(0, a.start - 48), a.start));
+  if (VARIES.test(before)) return true;
+  return READING.test(between) && READING.test(before);
 }

@@ -4,8 +4,11 @@ import { polarityOf, readVerdict } from './judgement.ts';
 import type { LabelSet } from './label-set.ts';
 import { isDeclined, leavesOpen } from './openness.ts';
 import { isShort, optionTextRuns } from './option-text.ts';
+import { ordinalRuns } from './ordinals.ts';
 import { joinedRuns, type Run, runsOf } from './runs.ts';
-import { isSubject, type Stance, stanceOf, verdictOf } from './stance.ts';
+import { type Stance, stanceOf } from './stance.ts';
+import { verdictOf } from './verdict-words.ts';
+import { byVerdicts, isException } from './verdicts.ts';
 
 /** What an answer settles on. */
 export interface ChoiceReading {
@@ -59,8 +62,9 @@ export interface ReadOptions {
  * 2. the text of an option given as the answer (答案是北京);
  * 3. which one is right (正确的是B, 只有B正确), or, asked for the wrong one, which one is wrong;
  * 4. verdicts on the options one by one (A错误，B正确);
- * 5. the one that is said to be wrong, where nothing is said to be right;
- * 6. the only option whose text occurs.
+ * 5. the only one that is set apart from the others (只有B是碱; …的是500，即C。);
+ * 6. the one that is said to be wrong, where nothing is said to be right;
+ * 7. the only option whose text occurs.
  * What is negated, supposed or asked settles nothing, and nothing is ever guessed.
  */
 export function readChoice(answer: string, set: LabelSet, options: ReadOptions): ChoiceReading {
@@ -72,9 +76,7 @@ export function readChoice(answer: string, set: LabelSet, options: ReadOptions):
   const found =
     given(text, set, runs, options.multiple) ??
     (polarity === null ? givenText(text, set, options.multiple) : null) ??
-    named(runs, options.asksForWrong ? 'wrong' : 'right', options.multiple) ??
-    byVerdicts(text, set, runs, options) ??
-    named(runs, options.asksForWrong ? 'right' : 'wrong', options.multiple);
+    inferred(text, set, runs, options);
   if (found !== null && 'undecided' in found) return nothing(reading);
   if (found !== null) return settle(found, reading, options);
   if (polarity !== null) {
@@ -83,9 +85,30 @@ export function readChoice(answer: string, set: LabelSet, options: ReadOptions):
     const index = verdict.yes ? polarity.yes : polarity.no;
     return settle({ ...verdict, indices: [index] }, reading, options);
   }
-  const only = onlyText(text, set);
+  const only = onlyText(text, set) ?? concludedText(text, set);
   return only === null ? nothing(reading) : settle(only, reading, options);
 }
+
+/** Tiers 3 to 6. */
+function inferred(
+  text: string,
+  set: LabelSet,
+  runs: readonly Placed[],
+  options: ReadOptions,
+): Found | null {
+  const { multiple } = options;
+  const asksForWrong = options.asksForWrong || SAYS_WRONG_IS_ASKED.test(text);
+  return (
+    named(text, runs, asksForWrong ? 'wrong' : 'right', multiple) ??
+    byVerdicts(text, set, runs, { multiple, asksForWrong }) ??
+    single(text, runs) ??
+    named(text, runs, asksForWrong ? 'right' : 'wrong', multiple)
+  );
+}
+
+/** 「题目要求选出错误的一项」, in the answer itself. */
+const SAYS_WRONG_IS_ASKED =
+  /(?:题[目干]?|要求)[^。;\n]{0,8}(?:要求|问|让|要|求|选)[^。;\n]{0,10}(?:不正确|错误|有误|不属于|不符合|不恰当|不合适|不可能|不包括|不是|不当)[^。;\n]{0,6}(?:的|选项|一项|项)|选非题|选出?(?:其中)?(?:不正确|错误|有误|不属于|不符合)[^。;\n]{0,8}(?:项|的)/;
 
 function nothing(reading: Reading): ChoiceReading {
   return { status: 'unparsed', indices: [], rule: null, range: null, reading };
@@ -107,12 +130,48 @@ function settle(found: Found, reading: Reading, { multiple }: ReadOptions): Choi
 const MAX_RUNS = { head: 100, tail: 3900 } as const;
 
 function placedRuns(text: string, set: LabelSet, options: ReadOptions): Placed[] {
-  const all = runsOf(text, set, options.multiple);
+  const labels = runsOf(text, set, options.multiple);
+  const all = labels.length > 0 ? labels : joinedRuns(text, ordinalRuns(text, set));
   const runs =
     all.length <= MAX_RUNS.head + MAX_RUNS.tail
       ? all
       : [...all.slice(0, MAX_RUNS.head), ...all.slice(-MAX_RUNS.tail)];
-  return runs.map((run) => ({ ...run, stance: stanceOf(text, set, run) }));
+  const placed = runs.map((run) => ({ ...run, stance: stanceOf(text, set, run) }));
+  return placed.map((run, i) => {
+    if (isAlternative(text, placed[i - 1], run)) return { ...run, stance: 'supposes' };
+    return opensWalk(text, run, placed[i + 1]) ? { ...run, stance: walkStance(text, run) } : run;
+  });
+}
+
+/** 「选A还是选B」 asks about both. */
+function isAlternative(text: string, previous: Placed | undefined, run: Placed): boolean {
+  return (
+    run.stance === 'decides' &&
+    previous?.stance === 'supposes' &&
+    run.start - previous.end < 16 &&
+    /^[^。;\n]{0,6}还是\s*(?:选择?|填)?\s*$/.test(text.slice(previous.end, run.start))
+  );
+}
+
+const BEGINS_LINE = /\n[\s>\-•([【]*$/;
+
+/** The first of lines that take the options in turn, below 「不正确的一项：」 or 「答案分析：」. */
+function opensWalk(text: string, run: Placed, next: Placed | undefined): boolean {
+  if (run.stance !== 'names' && run.stance !== 'names-wrong' && run.stance !== 'decides')
+    return false;
+  if (next === undefined || next.indices.join() === run.indices.join()) return false;
+  if (!BEGINS_LINE.test(text.slice(Math.max(0, run.start - 8), run.start))) return false;
+  if (!BEGINS_LINE.test(text.slice(Math.max(run.end, next.start - 8), next.start))) return false;
+  return verdictOf(lineRest(text, run)) !== 'none';
+}
+
+function walkStance(text: string, run: Placed): Stance {
+  const verdict = verdictOf(lineRest(text, run));
+  return verdict === 'none' ? run.stance : verdict;
+}
+
+function lineRest(text: string, run: Run): string {
+  return /^[^\n。;]*/.exec(text.slice(run.end, run.end + 160))?.[0] ?? '';
 }
 
 /** Tier 2. */
@@ -144,8 +203,13 @@ function isWhole(text: string, run: Run): boolean {
   );
 }
 
-/** Tiers 3 and 5. Of several wrong ones only 「错误的是B、D」 is a list of them. */
-function named(runs: readonly Placed[], side: 'right' | 'wrong', multiple: boolean): Found | null {
+/** Tiers 3 and 6. Of several wrong ones only 「错误的是B、D」 is a list of them. */
+function named(
+  text: string,
+  runs: readonly Placed[],
+  side: 'right' | 'wrong',
+  multiple: boolean,
+): Found | null {
   const run = runs.findLast((r) =>
     side === 'right'
       ? r.stance === 'names'
@@ -154,49 +218,41 @@ function named(runs: readonly Placed[], side: 'right' | 'wrong', multiple: boole
         : isException(r),
   );
   if (run === undefined) return null;
-  const { indices, start, end, alternatives } = run;
+  const { start, end, alternatives } = run;
+  // 「A是正确答案。B也是正确答案。」
+  const first = /^(?:选?项)?也/.test(text.slice(run.end, run.end + 4))
+    ? runs.findLast((r) => r.stance === run.stance && r.start < run.start)
+    : undefined;
+  const indices = [...new Set([...(first?.indices ?? []), ...run.indices])];
   return { indices, rule: `named-${side}`, start, end, alternatives };
 }
 
-/** One option that is said to be the wrong one. */
-function isException(run: Placed): boolean {
-  const { stance } = run;
-  const wrong = stance === 'names-wrong' || stance === 'only-wrong' || stance === 'excepts';
-  return wrong && run.indices.length === 1;
+/** Before a letter that names something of the question's own: 点D, A球 is another matter. */
+const NOUN_BEFORE = /(?:[点线面角圆边球图车站村]|集合|物质|元素|过|在|设|连接?)\s*$/;
+
+function isOneOf(run: Run, other: Run): boolean {
+  return run.indices.some((i) => other.indices.includes(i));
 }
 
-/** Tier 4. */
-function byVerdicts(
-  text: string,
-  set: LabelSet,
-  runs: readonly Placed[],
-  options: ReadOptions,
-): Found | null {
-  const verdicts = new Map<number, 'affirms' | 'denies'>();
-  let place: Run | null = null;
-  const wanted = options.asksForWrong ? 'denies' : 'affirms';
-  for (const [i, run] of runs.entries()) {
-    let stance: Stance = run.stance;
-    if (stance === 'none' && !run.weak && isSubject(text, run.start)) {
-      const end = Math.min(runs[i + 1]?.start ?? text.length, run.end + 160);
-      stance = verdictOf(text.slice(run.end, end).split(/[。;\n]/, 1)[0] ?? '');
-    }
-    if (stance !== 'affirms' && stance !== 'denies') continue;
-    for (const index of run.indices) verdicts.set(index, stance);
-    if (stance === wanted) place = run;
-  }
-  const indices = [...verdicts].filter(([, v]) => v === wanted).map(([index]) => index);
-  if (indices.length === 0 || place === null) return null;
-  // Several right ones and one exception: 「A、B、C都正确，只有D错误」 answers by the exception, and
-  // where that is not said in so many words, it may, so that nothing is settled.
-  const exceptions = [...verdicts.values()].filter((verdict) => verdict !== wanted).length;
-  const byException = exceptions === 1 && indices.length + 1 === set.options.length;
-  if (!options.multiple && indices.length > 1 && (byException || runs.some(isException)))
+/** Tier 5: the only option that is set apart, and not denied afterwards. */
+function single(text: string, runs: readonly Placed[]): Found | null {
+  const apart = runs.filter(({ stance }) => stance === 'singles');
+  const run = apart.at(-1);
+  if (run === undefined || apart.some((r) => r.indices.join() !== run.indices.join())) return null;
+  const denied = runs.some((r) => r.stance === 'denies' && r.start > run.start && isOneOf(r, run));
+  if (
+    denied ||
+    runs.some(
+      (r) => isOneOf(r, run) && NOUN_BEFORE.test(text.slice(Math.max(0, r.start - 3), r.start)),
+    )
+  ) {
     return null;
-  return { indices, rule: 'verdicts', start: place.start, end: place.end };
+  }
+  const { indices, start, end, alternatives } = run;
+  return { indices, rule: 'single', start, end, alternatives };
 }
 
-/** Tier 6: exactly one option's text occurs, and nothing takes it back. */
+/** Tier 7: exactly one option's text occurs, and nothing takes it back. */
 function onlyText(text: string, set: LabelSet): Found | null {
   const runs = optionTextRuns(text, set).filter((run) => {
     const stance = stanceOf(text, set, run);
@@ -206,5 +262,23 @@ function onlyText(text: string, set: LabelSet): Found | null {
   if (last === undefined || new Set(runs.flatMap((run) => run.indices)).size !== 1) return null;
   if (runs.some((run) => isDeclined(text, run))) return null;
   if (isShort(set.options[last.indices[0] ?? 0]?.text ?? '')) return null;
+  return { indices: last.indices, rule: 'option-text', start: last.start, end: last.end };
+}
+
+const CONCLUDES_TEXT =
+  /所以|因此|因而|故|综上|可见|总之|由此|从而|\b(?:so|thus|therefore|hence)\b/i;
+
+/** Tier 7: the only option in the last sentence on options, where that sentence concludes. */
+function concludedText(text: string, set: LabelSet): Found | null {
+  const runs = optionTextRuns(text, set);
+  const last = runs.at(-1);
+  if (last === undefined || isShort(set.options[last.indices[0] ?? 0]?.text ?? '')) return null;
+  const before = text.slice(Math.max(0, last.start - 80), last.start);
+  const sentence = before.slice(before.search(/[^。;!?\n]*$/));
+  const previous = runs.findLast((run) => run.indices[0] !== last.indices[0]);
+  if (previous !== undefined && previous.end > last.start - sentence.length) return null;
+  const stance = stanceOf(text, set, last);
+  const concludes = CONCLUDES_TEXT.test(sentence) && (stance === 'names' || stance === 'singles');
+  if (!concludes || isDeclined(text, last)) return null;
   return { indices: last.indices, rule: 'option-text', start: last.start, end: last.end };
 }

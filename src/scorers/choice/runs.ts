@@ -185,7 +185,7 @@ export function skipOwnText(after: string, set: LabelSet, run: Run): number {
 
 const LOOSE = new RegExp(`^${CLOSE}(?:选?项)?[.]?\\s*(?:[,;]\\s*|\\s)${OPEN}$`);
 
-const LIST_END = new RegExp(`^${CLOSE}(?:选?项)?${CLOSE}(?:$|[.。!;,\\n]|等)`);
+const LIST_END = new RegExp(`^${CLOSE}(?:选?项)?${CLOSE}(?:$|[.。!;,(\\n]|等)`);
 /** `A，C正确`: where several are asked for, a verdict behind a list is on the whole list. */
 const LIST_RIGHT =
   /^[)\]】}\s]*(?:选?项)?\s*(?:是|为)?\s*(?:正确|对(?:的|$|[,。;.!\n])|符合|当选|应选|成立|无误)/;
@@ -231,12 +231,17 @@ function lineLink(text: string, set: LabelSet, a: Run, b: Run): Link {
 }
 
 const FAULT =
-  /^[)\]】}\s]*(?:选?项)?[\s:,\-—]*(?:[两二三四](?:个|项|者))?(?:选?项)?(?:都|均|全|皆|是|的)*(?:错|不|有误|排除|误|×|✗|✘|❌|✖|(?:(?:is|are)\s+)?(?:wrong|incorrect|not|false)\b)/i;
+  /^[)\]】}\t ]*(?:选?项)?[\t :,\-—]*(?:[两二三四](?:个|项|者))?(?:选?项)?(?:都|均|全|皆|是|的)*(?:错|不|有误|排除|误|×|✗|✘|❌|✖|(?:(?:is|are)\s+)?(?:wrong|incorrect|not|false)\b)/i;
 
 /** A line on what is wrong with its labels: `B、D错误原因：…`. */
 function isFaulted(text: string, set: LabelSet, run: Run): boolean {
   const after = text.slice(run.end, run.end + MAX_BRACKET + optionLength(set, run));
   return FAULT.test(after) || FAULT.test(after.slice(skipOwnText(after, set, run)));
+}
+
+/** Both, each once; the first as it is where the second adds nothing. */
+function union(a: readonly number[], b: readonly number[]): readonly number[] {
+  return b.every((i) => a.includes(i)) ? a : [...new Set([...a, ...b])];
 }
 
 function joined(runs: readonly Run[], link: (a: Run, b: Run) => Link): Run[] {
@@ -249,7 +254,7 @@ function joined(runs: readonly Run[], link: (a: Run, b: Run) => Link): Run[] {
       continue;
     }
     out[out.length - 1] = {
-      indices: [...new Set([...last.indices, ...run.indices])],
+      indices: union(last.indices, run.indices),
       start: last.start,
       end: run.end,
       alternatives: last.alternatives || run.alternatives || how === 'or',
