@@ -26,6 +26,7 @@ export * from './power.ts';
 export * from './results.ts';
 export * from './rogan-gladen.ts';
 export * from './roll-up.ts';
+export { sampleVerdicts } from './samples.ts';
 export * from './simulated.ts';
 export * from './spot-check.ts';
 export * from './standing.ts';

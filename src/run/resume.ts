@@ -115,10 +115,11 @@ function isDone(sample: Sample, { answers, scored }: Kept): boolean {
  */
 export function requireSamePlan(recorded: Plan, wanted: Plan, folder: string): void {
   const differs = (key: keyof Plan): boolean =>
-    canonicalJson(recorded[key]) !== canonicalJson(wanted[key]);
+    canonicalJson(recorded[key] ?? null) !== canonicalJson(wanted[key] ?? null);
   // Items and counts follow from the rest; they are named only when nothing else differs.
   const named = (Object.keys(PARTS) as (keyof typeof PARTS)[]).filter(differs);
-  const other = (Object.keys(wanted) as (keyof Plan)[]).filter(differs);
+  const keys = new Set([...Object.keys(recorded), ...Object.keys(wanted)]);
+  const other = ([...keys] as (keyof Plan)[]).filter(differs);
   if (other.length === 0) return;
   const changed = named.map((key) => {
     const [zh, en] = PARTS[key];

@@ -20,7 +20,10 @@ export function requireReports(formats: readonly string[]): void {
   }
 }
 
-/** Renders reports into `report/` of a run folder; returns the paths written. */
+/**
+ * Renders reports into `report/` of a run folder; returns the paths written. A file that has the same
+ * name in every language is in the first of them.
+ */
 export async function writeReports(
   folder: string,
   results: Results,
@@ -35,8 +38,10 @@ export async function writeReports(
       const report = REPORTS.get(format);
       if (report === undefined) continue;
       for await (const file of report.render(results, context)) {
+        const path = join(folder, 'report', file.path);
+        if (written.has(path)) continue;
         writeDerived(folder, join('report', file.path), file.content);
-        written.add(join(folder, 'report', file.path));
+        written.add(path);
       }
     }
   }

@@ -124,7 +124,7 @@ describe('clusters', () => {
     return { n: sum('n'), k: sum('k'), invalid: sum('invalid'), failedCalls: 0, clusters };
   }
 
-  const alone = ({ clusters: _, ...rest }: Tally): Tally => rest;
+  const alone = ({ clusters: _none, ...rest }: Tally): Tally => rest;
   const at = (limit: string, change: Partial<Requirement> = {}): Requirement =>
     requirement({ limit: fraction(limit), minN: 100, ...change });
 

@@ -288,7 +288,7 @@ describe('clusters', () => {
     });
     expect(result.outcome).toBe('inconclusive');
     const independent = resultOf(
-      families.map(({ cluster: _, ...one }) => one),
+      families.map(({ cluster: _none, ...one }) => one),
       early,
     );
     expect(independent.outcome).toBe('conforming');

@@ -21,7 +21,7 @@ test('share, variances and effective size are those of numpy', () => {
     expectClose(toNumber(found.variance), row.variance, row);
     expectClose(toNumber(found.finiteVariance ?? fraction('9')), row.finiteVariance, row);
     expect(found.effectiveN).toBe(row.effectiveN);
-    const open = strata.map(({ population: _, ...stratum }) => stratum);
+    const open = strata.map(({ population: _none, ...stratum }) => stratum);
     expect(stratified(open).finiteVariance).toBeNull();
   }
 });
