@@ -1,5 +1,12 @@
 import type { AttemptRecord, Item, Plan, ScoreRecord } from '../evidence/index.ts';
-import { RUN_FILES, readItems, readPlan, readRecords, replaceScores } from '../evidence/index.ts';
+import {
+  RUN_FILES,
+  readItems,
+  readPlan,
+  readRecords,
+  replaceScores,
+  requireWhole,
+} from '../evidence/index.ts';
 import type { ModelResponse } from '../model/index.ts';
 import { outcomeKind, takesPlace } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
@@ -20,6 +27,7 @@ export async function rescore(
   scorers: ReadonlyMap<string, Scorer>,
 ): Promise<Rescored> {
   const plan = readPlan(folder);
+  requireWhole(folder);
   for (const { id } of plan.scorers) await scorers.get(id)?.prepare?.();
   const before = new Map<string, string>();
   for (const record of readRecords<ScoreRecord>(folder, RUN_FILES.scores)) {
