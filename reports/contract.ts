@@ -16,7 +16,13 @@ export interface RunInfo {
   readonly repeats: number;
   readonly attempts: number;
   readonly durationMs: number | null;
+  /**
+   * Of the calls for public items, as far as they were counted: those for hidden ones are told to
+   * nobody, and the public edition of a run has the same report.
+   */
   readonly tokens: { readonly input: number; readonly output: number } | null;
+  /** Samples of the hidden pool. */
+  readonly hiddenSamples: number;
   /** The suites of the plan. */
   readonly suites: readonly SuiteFile[];
   /** Null while the run has come to no conclusion. */

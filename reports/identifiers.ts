@@ -19,10 +19,7 @@ export function nameUuid(...name: readonly string[]): string {
 }
 
 /** Names things of one report: other results, or those of another run, have other UUIDs. */
-export function uuidsOf(
-  results: Results,
-  run: RunInfo,
-): (...name: readonly string[]) => string {
+export function uuidsOf(results: Results, run: RunInfo): (...name: readonly string[]) => string {
   const digest = sha256(canonicalJson(results));
   return (...name) => nameUuid(digest, run.startedAt, ...name);
 }

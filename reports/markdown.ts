@@ -2,6 +2,7 @@ import { type IndicatorResult, OUTCOMES, type Results } from '../src/derive/inde
 import type { Report, RunInfo } from './contract.ts';
 import { grouped } from './decimal.ts';
 import { byAttention, groupByReason, hasFigures, type ReasonGroup } from './leaves.ts';
+import { manifestOf } from './manifest.ts';
 import { markdownText } from './markdown-text.ts';
 import { clip } from './plain-text.ts';
 import { utcTime } from './time.ts';
@@ -62,6 +63,7 @@ function facts(results: Results, run: RunInfo, wording: Wording): string {
   const { messages } = wording;
   const words = messages.facts;
   const answered = results.model.answered.join(messages.listSeparator);
+  const manifest = manifestOf(results, run);
   const lines: readonly (readonly [string, string])[] = [
     [words.requested, results.model.requested],
     [words.answered, answered === '' ? messages.answeredNone : answered],
@@ -72,6 +74,7 @@ function facts(results: Results, run: RunInfo, wording: Wording): string {
     [words.harness, `${run.harness.name} ${run.harness.version}`],
     [words.run, run.id],
     [words.planDigest, results.planDigest],
+    ...(manifest === null ? [] : [[words.manifestDigest, manifest.digest.sha256] as const]),
   ];
   return lines
     .map(([name, value]) => `- ${name}${messages.colon}${escapeMarkdown(value)}`)

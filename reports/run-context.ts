@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AttemptRecord, Item, JournalRecord, ScoreRecord } from '../src/evidence/index.ts';
 import {
   digestsOf,
+  ITEM_FILES,
   planDigest,
   RUN_FILES,
   readBundle,
@@ -38,8 +39,10 @@ function runInfo(folder: string): RunInfo {
   let input = 0;
   let output = 0;
   let measured = false;
-  for (const { response } of readRecords<AttemptRecord>(folder, RUN_FILES.attempts)) {
+  const hidden = hiddenSamples(folder);
+  for (const { sample, response } of readRecords<AttemptRecord>(folder, RUN_FILES.attempts)) {
     attempts++;
+    if (hidden.has(sample)) continue;
     measured ||= response.usage !== undefined;
     input += response.usage?.inputTokens ?? 0;
     output += response.usage?.outputTokens ?? 0;
@@ -57,9 +60,17 @@ function runInfo(folder: string): RunInfo {
     attempts,
     durationMs: finishedAt === null ? null : Date.parse(finishedAt) - Date.parse(startedAt),
     tokens: measured ? { input, output } : null,
+    hiddenSamples: hidden.size,
     suites: plan.suites.map(({ suite, file, sha256: digest }) => ({ suite, file, sha256: digest })),
     manifest: readManifest(folder),
   };
+}
+
+function hiddenSamples(folder: string): ReadonlySet<string> {
+  const ids = new Set<string>();
+  if (!existsSync(join(folder, ITEM_FILES.hidden))) return ids;
+  for (const { id, pool } of readItems(folder)) if (pool === 'hidden') ids.add(id);
+  return ids;
 }
 
 function readManifest(folder: string): Manifest | null {

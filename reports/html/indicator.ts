@@ -58,6 +58,7 @@ function figures(leaf: IndicatorResult, wording: Wording): Html | null {
     [words.rule, inline(wording.rule(leaf))],
     [words.weight, inline(leaf.weight)],
     [words.suites, names(leaf.evidence.suites, messages)],
+    [words.look, leaf.look === undefined ? null : messages.lookOf(String(leaf.look))],
     [words.modifiers, names(leaf.modifiers, messages)],
   ];
   return html`<div class="figures">${factList(facts)}</div>`;
@@ -92,7 +93,9 @@ function positionBias({ positionBias: bias }: IndicatorResult, wording: Wording)
     [words.acc, bias.acc] as const,
     [words.perf, bias.perf] as const,
     [words.vote, bias.vote] as const,
-    ...Object.entries(bias.positions).map(([label, of]) => [words.chosen(label), of] as const),
+    ...Object.entries(bias.positions)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([label, of]) => [words.chosen(label), of] as const),
   ]);
 }
 

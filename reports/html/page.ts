@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Results } from '../../src/derive/index.ts';
 import type { RunInfo } from '../contract.ts';
+import { manifestOf } from '../manifest.ts';
 import { clip } from '../plain-text.ts';
 import type { Wording } from '../wording.ts';
 import { markDefinitions } from './marks.ts';
@@ -50,7 +51,7 @@ ${method(results, wording)}
 </main>
 <footer>
 <p>${messages.disclaimer}</p>
-<p class="muted">${inline(`${run.harness.name} ${run.harness.version}`)} · ${messages.facts.run}${messages.colon}${inline(run.id)} · ${messages.facts.planDigest}${messages.colon}<code class="digest">${inline(results.planDigest)}</code></p>
+<p class="muted">${inline(`${run.harness.name} ${run.harness.version}`)} · ${messages.facts.run}${messages.colon}${inline(run.id)} · ${messages.facts.planDigest}${messages.colon}<code class="digest">${inline(results.planDigest)}</code>${manifestDigest(results, run, wording)}</p>
 <p class="end">${messages.end}</p>
 </footer>
 </body>
@@ -66,6 +67,13 @@ function method({ indicators }: Results, { messages }: Wording): Html {
     messages.chartLegend,
   ];
   return html`<section id="method" aria-labelledby="method-title"><h2 id="method-title">${messages.methodTitle}</h2><ul class="method">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`;
+}
+
+/** What binds the page to the evidence it is about. */
+function manifestDigest(results: Results, run: RunInfo, { messages }: Wording): Html | null {
+  const manifest = manifestOf(results, run);
+  if (manifest === null) return null;
+  return html` · ${messages.facts.manifestDigest}${messages.colon}<code class="digest">${inline(manifest.digest.sha256)}</code>`;
 }
 
 function digest(text: string): string {

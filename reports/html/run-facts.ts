@@ -42,10 +42,11 @@ function modelFacts({ model, simulated }: Results, { messages }: Wording): reado
 function executionFacts(results: Results, run: RunInfo, wording: Wording): readonly Fact[] {
   const { messages } = wording;
   const words = messages.facts;
-  const tokens =
+  const counted =
     run.tokens === null
       ? messages.unknown
       : messages.tokens({ input: grouped(run.tokens.input), output: grouped(run.tokens.output) });
+  const tokens = run.hiddenSamples === 0 ? counted : `${counted}${messages.publicOnly}`;
   return [
     [words.run, inline(run.id)],
     [words.started, utcTime(run.startedAt)],

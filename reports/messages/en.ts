@@ -97,6 +97,7 @@ export const en: Messages = {
     seed: 'Seed',
     repeats: 'Repeats per case',
     planDigest: 'Plan digest (SHA-256)',
+    manifestDigest: 'Digest of bundle.json (SHA-256)',
   },
   answeredNone: 'not reported by the provider',
   answeredDiffers: 'differs from the name requested',
@@ -105,6 +106,7 @@ export const en: Messages = {
   no: 'no',
   notFinished: 'not finished',
   tokens: (x) => `${x.input} in, ${x.output} out`,
+  publicOnly: ' (items of the confidential pool left out)',
   attempts: (x) => `${x.attempts} (samples that failed for good: ${x.errors})`,
   cases: (x) =>
     `${x.cases} cases, ${x.samples} samples: ${x.pass} passed, ${x.fail} failed, ${x.invalid} could not be judged`,
@@ -169,6 +171,7 @@ export const en: Messages = {
     weight: 'Weight',
     suites: 'Suites',
     modifiers: 'Modifiers',
+    look: 'Extension',
   },
   failedCalls: (count) => `calls failed: ${count}`,
   interval: (lower, upper) => `${lower} to ${upper}`,
@@ -235,6 +238,11 @@ export const en: Messages = {
     vote: 'Questions right by most answers',
     chosen: (label) => `Chose position ${label}`,
   },
+
+  lookOf: (look) =>
+    look === '1'
+      ? 'decided at the first look, not extended'
+      : 'extended after an inconclusive first look',
 
   repeatsTitle: 'Repeated questions',
   repeats: {

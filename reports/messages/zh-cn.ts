@@ -90,6 +90,7 @@ export const zhCN = {
     seed: '随机种子',
     repeats: '每个用例重复次数',
     planDigest: '计划摘要（SHA-256）',
+    manifestDigest: '清单 bundle.json 的摘要（SHA-256）',
   },
   answeredNone: '服务方未报告',
   answeredDiffers: '与请求的模型名称不同',
@@ -98,6 +99,7 @@ export const zhCN = {
   no: '否',
   notFinished: '尚未结束',
   tokens: (x: { input: string; output: string }) => `输入 ${x.input}，输出 ${x.output}`,
+  publicOnly: '（不含保密题）',
   attempts: (x: { attempts: string; errors: string }) =>
     `${x.attempts}（其中最终失败的样本 ${x.errors} 个）`,
   cases: (x: { cases: string; samples: string; pass: string; fail: string; invalid: string }) =>
@@ -168,6 +170,7 @@ export const zhCN = {
     weight: '权重',
     suites: '测试套件',
     modifiers: '附加说明',
+    look: '扩样',
   },
   failedCalls: (count: string) => `其中 ${count} 个调用失败`,
   interval: (lower: string, upper: string) => `${lower} 至 ${upper}`,
@@ -237,6 +240,9 @@ export const zhCN = {
     vote: '按多数回答答对的题目占比',
     chosen: (label: string) => `选择位置 ${label}`,
   },
+
+  lookOf: (look: string) =>
+    look === '1' ? '第一次判定即有结论，未扩样' : '第一次无法判定，已扩样后判定',
 
   repeatsTitle: '重复提问',
   repeats: {

@@ -1,4 +1,9 @@
-import type { IndicatorResult, Outcome, Results } from '../../src/derive/index.ts';
+import {
+  type IndicatorResult,
+  OUTCOMES,
+  type Outcome,
+  type Results,
+} from '../../src/derive/index.ts';
 import { RUN_FILES } from '../../src/evidence/index.ts';
 import type { JsonObject } from '../../src/model/index.ts';
 import { inBoth } from '../bilingual.ts';
@@ -132,9 +137,7 @@ function result(subject: Subject): JsonObject {
       ...(subject.manifest === null
         ? []
         : prop('manifest-sha-256', subject.manifest.digest.sha256)),
-      ...Object.entries(results.outcomes).flatMap(([outcome, count]) =>
-        prop(`indicators-${outcome}`, count),
-      ),
+      ...OUTCOMES.flatMap((outcome) => prop(`indicators-${outcome}`, results.outcomes[outcome])),
     ],
     links: [catalogLink()],
     'local-definitions': localDefinitions(subject),
@@ -216,7 +219,12 @@ function reviewedControls(results: Results, tested: readonly IndicatorResult[]):
       : { 'control-objective-selections': [{ 'include-objectives': objectives }] }),
     ...(groups.length === 0
       ? {}
-      : { remarks: prose(inBoth(({ messages }) => messages.undecidedIntro), ...groups) }),
+      : {
+          remarks: prose(
+            inBoth(({ messages }) => messages.undecidedTitle),
+            ...groups,
+          ),
+        }),
   };
 }
 
@@ -242,7 +250,7 @@ function observation(leaf: IndicatorResult, subject: Subject): JsonObject {
 }
 
 function evidenceDigest(sha256: string | undefined): JsonObject {
-  return sha256 === undefined ? {} : { props: [...prop('sha-256', sha256)] };
+  return sha256 === undefined ? {} : { props: prop('sha-256', sha256) };
 }
 
 function figures(leaf: IndicatorResult): JsonObject[] {
@@ -258,14 +266,23 @@ function figures(leaf: IndicatorResult): JsonObject[] {
     ...prop('upper', leaf.upper),
     ...prop('limit', leaf.limit),
     ...prop('threshold', leaf.threshold),
-    ...prop('critical-count', leaf.criticalK),
-    ...prop('critical-fail-count', leaf.criticalFailK),
+    ...(decidedByCount(leaf)
+      ? [
+          ...prop('critical-count', leaf.criticalK),
+          ...prop('critical-fail-count', leaf.criticalFailK),
+        ]
+      : []),
     ...prop('rule', leaf.rule),
     ...prop('rule-kind', leaf.ruleKind),
     ...prop('alpha', leaf.alpha),
     ...leaf.evidence.suites.flatMap((suite) => prop('suite', suite)),
     ...leaf.modifiers.flatMap((modifier) => prop('modifier', modifier)),
   ];
+}
+
+/** False where cases come in clusters: the remarks of the observation say what decided then. */
+function decidedByCount({ clusters, ruleKind }: IndicatorResult): boolean {
+  return clusters === undefined || ruleKind === 'simple';
 }
 
 function finding(leaf: IndicatorResult, { uuid, harness }: Subject): readonly JsonObject[] {

@@ -10,15 +10,18 @@ export const OSCAL_VERSION = '1.1.3';
 export const CATALOG_FILE = 'oscal-catalog.json';
 export const CATALOG_MEDIA_TYPE = 'application/oscal.catalog+json';
 
-/** Whose properties these are that OSCAL does not define. */
-const OWN = 'urn:aigc-conformance:oscal';
+/**
+ * Whose properties these are that OSCAL does not define. Readers such as compliance-trestle take no
+ * name without `//`; nothing is to be found there.
+ */
+const OWN = 'https://aigc-conformance.invalid/ns/oscal';
 
 /** A property of our own; none when there is nothing to say. */
 export function prop(
   name: string,
   value: string | number | boolean | null,
   remarks?: LocalText,
-): readonly JsonObject[] {
+): JsonObject[] {
   const text = value === null ? '' : oneLine(String(value));
   if (text === '') return [];
   return [

@@ -1,7 +1,9 @@
 import type { Command, HelpConfiguration } from 'commander';
 import { Help } from 'commander';
 import stringWidth from 'string-width';
+import { suggestion, UserError } from '../document/index.ts';
 import type { Cli, Streams } from './cli.ts';
+import type { DefineCommand } from './command.ts';
 import { wrap } from './wrap.ts';
 
 /** Columns of help that is read in a file or through a pipe, and at most on a terminal. */
@@ -67,6 +69,28 @@ export function helpText(cli: Cli, zh: string, en: string): string {
 function helpColumns(cli: Cli): number {
   return Math.min(COLUMNS, cli.columns);
 }
+
+/** The library's own command shows the general help for a command that is not there. */
+export const defineHelp: DefineCommand = (program, cli) => {
+  program
+    .command('help')
+    .argument('[command]', cli.text('命令', 'command'))
+    .description(cli.text('显示某个命令的帮助', 'show the help of a command'))
+    .action((name?: string) => {
+      if (name === undefined) return program.help();
+      const command = program.commands.find((known) => known.name() === name);
+      if (command !== undefined) return command.help();
+      throw UserError.of(
+        'unknown-command',
+        `未知的命令 “${name}”。`,
+        `Unknown command "${name}".`,
+        suggestion(
+          name,
+          program.commands.map((known) => known.name()),
+        ),
+      );
+    });
+};
 
 /** Gives commands their help; what they write and how they fail is the program's own matter. */
 export function configureHelp(commands: readonly Command[], cli: Cli, streams: Streams): void {

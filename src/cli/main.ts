@@ -7,7 +7,7 @@ import { defineCoverage } from './coverage.ts';
 import { defineDemo } from './demo.ts';
 import { defineDisclose } from './disclose.ts';
 import { defineExport } from './export.ts';
-import { configureHelp } from './help.ts';
+import { configureHelp, defineHelp } from './help.ts';
 import { defineImport } from './import.ts';
 import { defineInit } from './init.ts';
 import { defineKeygen } from './keygen.ts';
@@ -47,6 +47,7 @@ const COMMANDS: readonly DefineCommand[] = [
   defineSign,
   defineRecord,
   defineSpotCheck,
+  defineHelp,
 ];
 
 /** Runs one command line; returns its exit code. */
@@ -90,7 +91,7 @@ function makeProgram(cli: Cli): Command {
       cli.text('在标准输出上只写一个 JSON 文档', 'write one JSON document to stdout'),
     )
     .option('--verbose', cli.text('出错时显示调用栈', 'show stack traces with errors'))
-    .helpCommand('help [command]', cli.text('显示某个命令的帮助', 'show the help of a command'))
+    .helpCommand(false)
     .showSuggestionAfterError(true);
   return program;
 }

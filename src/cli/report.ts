@@ -6,7 +6,14 @@ export const defineReport: DefineCommand = (program, cli, done) => {
   program
     .command('report')
     .argument('<run>', cli.text('运行文件夹', 'run folder'), folderPath)
-    .option('--format <list>', cli.text('格式，用逗号分隔', 'formats, separated by commas'), list)
+    .option(
+      '--format <list>',
+      cli.text(
+        '格式，用逗号分隔（见 aigc list reports）',
+        'formats, separated by commas (aigc list reports names them)',
+      ),
+      list,
+    )
     .description(cli.text('根据运行文件夹生成报告', 'render reports from a run folder'))
     .action(async (folder: string, options: { format?: string[] }, command) => {
       const { DEFAULT_REPORTS, deriveFolder, writeReports } = await import('../run/index.ts');

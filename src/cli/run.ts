@@ -16,6 +16,7 @@ export interface PlanningOptions {
   readonly config?: string;
   readonly catalogue?: string;
   readonly sample: string;
+  readonly extendTo?: string;
   readonly seed: string;
   readonly repeats: number;
   readonly repeatRule: RepeatRule;
@@ -51,6 +52,14 @@ export function addPlanningOptions(command: Command, cli: Cli): Command {
       cli.text('每项指标的用例数：all、min 或整数', 'cases per indicator: all, min or a number'),
       sampling(cli),
       'all',
+    )
+    .option(
+      '--extend-to <n>',
+      cli.text(
+        '无法判定的指标扩样到的用例总数；两次判定各用 α/2',
+        'cases in all where a verdict is inconclusive; two looks at half of alpha each',
+      ),
+      sampling(cli),
     )
     .option('--seed <s>', cli.text('抽样与次序的种子', 'seed of sampling and order'), '1')
     .option(
@@ -93,7 +102,9 @@ export const defineRun: DefineCommand = (program, cli, done) => {
           '执行 aigc plan 写出的计划，代替套件、抽样和种子',
           'run a plan written by aigc plan, in place of suites, sampling and seed',
         ),
-      ).conflicts(['catalogue', 'sample', 'seed', 'repeats', 'repeatRule', 'canaries']),
+      ).conflicts([
+        ...['catalogue', 'sample', 'extendTo', 'seed', 'repeats', 'repeatRule', 'canaries'],
+      ]),
     )
     .option('--resume', cli.text('继续 --out 中未完成的运行', 'go on with the run in --out'))
     .option(
@@ -108,7 +119,10 @@ export const defineRun: DefineCommand = (program, cli, done) => {
     )
     .option(
       '--format <list>',
-      cli.text('报告格式，用逗号分隔', 'report formats, separated by commas'),
+      cli.text(
+        '报告格式，用逗号分隔（见 aigc list reports）',
+        'report formats, separated by commas (aigc list reports names them)',
+      ),
       list,
     )
     .addHelpText(

@@ -6,6 +6,7 @@ import type { CriticalCounts, Requirement } from './critical-counts.ts';
 import { criticalCounts } from './critical-counts.ts';
 import type { Decision } from './decide.ts';
 import { decide } from './decide.ts';
+import type { Fraction } from './fraction.ts';
 import { decimal, fraction, oneMinus } from './fraction.ts';
 import { shareText, wilsonInterval } from './interval.ts';
 import { positionBiasResult } from './position-bias.ts';
@@ -13,7 +14,7 @@ import { repeatResult } from './repeat-figures.ts';
 import type { CategoryResult, IndicatorResult, OutcomeReason, Results } from './results.ts';
 import { countOutcomes, rollUp } from './roll-up.ts';
 import { SIMULATED_MODEL } from './simulated.ts';
-import type { IndicatorTally } from './tally.ts';
+import type { IndicatorTally, RunTally } from './tally.ts';
 import { tallyEvidence } from './tally.ts';
 
 /**
@@ -30,7 +31,7 @@ export function derive(
 ): Results {
   const tally = tallyEvidence(plan, items, evidence);
   const indicators = plan.catalogue.indicators.map((indicator) =>
-    indicatorResult(indicator, plan, tally.indicators.get(indicator.id) ?? EMPTY),
+    indicatorResult(indicator, plan, tally),
   );
   const inScope = indicators.filter((result) => result.inScope);
   const sum = (pick: (result: IndicatorResult) => number): number =>
@@ -107,10 +108,14 @@ export function passLimit(threshold: NonNullable<Indicator['threshold']>): {
   return threshold.comparator === '>=' ? value : oneMinus(value);
 }
 
-/** How an indicator is decided, or null when it is only reported. */
+/**
+ * How an indicator is decided, or null when it is only reported. With two looks each is held to half
+ * of alpha, so that both together are wrong with a probability of alpha at most (Bonferroni).
+ */
 export function requirementOf(
   indicator: Indicator,
   plan: Pick<Plan, 'catalogue'>,
+  looks: 1 | 2 = 1,
 ): Requirement | null {
   if (indicator.threshold === undefined) return null;
   const rule = plan.catalogue.rules.find((r) => r.id === indicator.rule);
@@ -118,16 +123,41 @@ export function requirementOf(
   return {
     kind: rule.kind,
     limit: passLimit(indicator.threshold),
-    alpha: fraction(rule.alpha),
+    alpha: looks === 2 ? half(fraction(rule.alpha)) : fraction(rule.alpha),
     maxInvalidRate: fraction(rule.maxInvalidRate),
     minN: indicator.minN,
     ...(rule.zeroFailureMinN === undefined ? {} : { zeroFailureMinN: rule.zeroFailureMinN }),
   };
 }
 
-function indicatorResult(indicator: Indicator, plan: Plan, tally: IndicatorTally): IndicatorResult {
+function half({ num, den }: Fraction): Fraction {
+  // In tenths, so that the denominator stays a power of ten and the level can be shown.
+  return { num: num * 5n, den: den * 10n };
+}
+
+/**
+ * What is counted of an indicator with two looks: the cases of the first, unless it leaves the
+ * verdict inconclusive; then all. There is no third look, so nothing is asked until it passes.
+ */
+function lookOf(
+  tally: RunTally,
+  id: string,
+  requirement: Requirement | null,
+): { look: 1 | 2; tally: IndicatorTally } {
+  const all = tally.indicators.get(id) ?? EMPTY;
+  const first = tally.first.get(id) ?? EMPTY;
+  const open = requirement === null || decide(first, requirement).outcome === 'inconclusive';
+  return open ? { look: 2, tally: all } : { look: 1, tally: first };
+}
+
+function indicatorResult(indicator: Indicator, plan: Plan, run: RunTally): IndicatorResult {
   const planned = plan.indicators.find((p) => p.indicator === indicator.id);
-  const requirement = requirementOf(indicator, plan);
+  const looks = planned?.first === undefined ? 1 : 2;
+  const requirement = requirementOf(indicator, plan, looks);
+  const { look, tally } =
+    looks === 2
+      ? lookOf(run, indicator.id, requirement)
+      : { look: null, tally: run.indicators.get(indicator.id) ?? EMPTY };
   const rule = plan.catalogue.rules.find((r) => r.id === indicator.rule);
   const { n, k, invalid, failedCalls, statuses } = tally;
   const clusters = tally.clusters === undefined ? null : clusterResult(tally.clusters, requirement);
@@ -171,13 +201,14 @@ function indicatorResult(indicator: Indicator, plan: Plan, tally: IndicatorTally
     minN: indicator.minN,
     rule: indicator.rule,
     ruleKind: rule?.kind ?? 'three-way',
-    alpha: rule?.alpha ?? '0.05',
+    alpha: requirement === null ? (rule?.alpha ?? '0.05') : decimal(requirement.alpha),
     metric: indicator.metric,
     weight: indicator.weight,
     modifiers: [],
     statuses,
     ...(bias === null ? {} : { positionBias: bias }),
     ...(repeats === null ? {} : { repeats }),
+    ...(look === null ? {} : { look }),
     ...(clusters === null ? {} : { clusters }),
     evidence: { suites: planned?.suites ?? [] },
   };

@@ -136,6 +136,11 @@ export interface IndicatorResult {
   readonly positionBias?: PositionBiasResult;
   /** Only where cases were asked more than once. */
   readonly repeats?: RepeatResult;
+  /**
+   * Only where the plan has two looks: the one that the verdict is of. After the first, the cases of
+   * the second are neither asked nor counted. `alpha` is then that of each look.
+   */
+  readonly look?: 1 | 2;
   /** Only where some cluster has more than one case. */
   readonly clusters?: ClusterResult;
   readonly evidence: { readonly suites: readonly string[] };

@@ -30,6 +30,7 @@ export interface SampleState {
   readonly question: string;
   readonly cluster: string;
   readonly variant: Variant | null;
+  readonly look: 1 | 2;
   readonly scored: readonly number[];
   readonly turns: TurnState[];
 }
@@ -61,6 +62,7 @@ export function readSamples(
         question: questionOf(item),
         cluster: clusterOf(item),
         variant: variantOf(item),
+        look: item.look ?? 1,
       },
       ...{ scored: scoredTurns(item), turns: [] },
     });

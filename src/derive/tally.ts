@@ -21,6 +21,8 @@ export interface IndicatorTally extends Tally {
 /** What the evidence says of the whole run. */
 export interface RunTally {
   readonly indicators: ReadonlyMap<string, IndicatorTally>;
+  /** The same over the cases of the first look alone, where there are two. */
+  readonly first: ReadonlyMap<string, IndicatorTally>;
   readonly samples: number;
   readonly scored: number;
   readonly attempts: number;
@@ -48,12 +50,22 @@ export function tallyEvidence(
   }
   return {
     indicators: tallyCases(plan, samples.values()),
+    first: firstLook(plan, samples.values()),
     samples: samples.size,
     scored,
     attempts,
     errors,
     answered: [...answered].toSorted(),
   };
+}
+
+function firstLook(plan: Plan, samples: Iterable<SampleState>): RunTally['first'] {
+  const twice = new Set(
+    plan.indicators.flatMap(({ indicator, first }) => (first === undefined ? [] : [indicator])),
+  );
+  if (twice.size === 0) return new Map();
+  const early = [...samples].filter(({ indicator, look }) => look === 1 && twice.has(indicator));
+  return tallyCases(plan, early);
 }
 
 /** The repeats of a case, in no particular order. */

@@ -63,9 +63,9 @@ const OPEN: readonly RegExp[] = [
   /^evidence\/env\.json$/,
   /^results\/results\.json$/,
   /^attest\/(?:plan|run|verdict|record-[A-Za-z0-9._-]+|spot-check-[A-Za-z0-9._-]+)\.dsse\.json$/,
-  // Of these the JSON, JUnit and Markdown reports show figures only, and the HTML report shows
-  // hidden cases by their codes.
-  /^report\/(?:results\.json|junit\.xml|report\.(?:zh-CN|en)\.(?:html|md))$/,
+  // Of these the HTML report shows hidden cases by their codes, the others show figures only.
+  /^report\/(?:results\.(?:json|sarif)|junit\.xml|report\.(?:zh-CN|en)\.(?:html|md))$/,
+  /^report\/(?:oscal-(?:ar|catalog)\.json|earl\.jsonld|test-result\.intoto\.json)$/,
 ];
 
 interface Source {
@@ -88,7 +88,7 @@ function fill(source: Source): Edition {
   );
   const shown = shownDigests(new Set(byDigest.values()));
   shown.look(join(folder, ITEM_FILES.public));
-  const replaced = redactChains(source, shown.look);
+  const replaced = redactChains(source, (file) => shown.look(file));
   const removed: string[] = [];
   for (const path of [...listed, ...unlisted(folder)]) {
     if (CHAINS.test(path)) continue;

@@ -18,6 +18,7 @@ export interface HiddenItem {
   readonly suite: string;
   readonly indicator: string;
   readonly cluster?: string;
+  readonly look?: 2;
   /** User turns, and which of them are scored. */
   readonly turns: number;
   readonly scored: readonly number[];
@@ -89,7 +90,7 @@ export function answerMark(salt: string, answer: string): string {
 }
 
 export function hiddenItem(item: Item, at: number, salt: string): HiddenItem {
-  const { id, repeat, suite, indicator, cluster, permutation } = item;
+  const { id, repeat, suite, indicator, cluster, permutation, look } = item;
   return {
     ...{
       id,
@@ -101,6 +102,7 @@ export function hiddenItem(item: Item, at: number, salt: string): HiddenItem {
       indicator,
     },
     ...(cluster === undefined ? {} : { cluster }),
+    ...(look === undefined ? {} : { look }),
     turns: 1 + (item.turns?.length ?? 0),
     scored: scoredTurns(item),
     commitment: commitmentOf(salt, item),
@@ -119,6 +121,7 @@ export function standIn(hidden: HiddenItem): Item {
     ...{ id, case: hidden.case, repeat, suite, indicator, pool: 'hidden', expect: 'comply' },
     request: { messages: [], params: {} },
     ...(cluster === undefined ? {} : { cluster }),
+    ...(hidden.look === undefined ? {} : { look: hidden.look }),
     ...(question === hidden.case ? {} : { permutation: { of: question, order: [] } }),
     ...(scored.includes(0) ? { scorer } : {}),
     ...(later.length === 0 ? {} : { turns: later }),

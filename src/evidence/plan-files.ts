@@ -9,10 +9,13 @@ const PARTS = {
   'plan/catalogue.json': ['catalogue'],
   'plan/rules.json': ['indicators', 'repeatRule'],
   'plan/suite.lock.json': ['suites', 'scorers', 'itemsRoot', 'samples'],
-  'plan/sampling.json': ['scope', 'seed', 'sampling', 'repeats', 'retry', 'canary'],
+  'plan/sampling.json': ['scope', 'seed', 'sampling', 'extendTo', 'repeats', 'retry', 'canary'],
   'plan/sut.json': ['sut'],
   'plan/plan.json': ['format', 'harness'],
 } as const satisfies Record<string, readonly (keyof Plan)[]>;
+
+/** Parts that a plan may be without. */
+const OPTIONAL: readonly (keyof Plan)[] = ['canary', 'extendTo'];
 
 /** The plan as files: path relative to the run folder, and value. */
 export function splitPlan(plan: Plan): readonly (readonly [path: string, value: Json])[] {
@@ -29,7 +32,7 @@ export function joinPlan(read: (path: string) => unknown): Plan {
   const plan = Object.assign({}, ...Object.keys(PARTS).map((path) => read(path))) as Plan;
   const missing = Object.values(PARTS)
     .flat()
-    .filter((key) => plan[key] === undefined && key !== 'canary');
+    .filter((key) => plan[key] === undefined && !OPTIONAL.includes(key));
   if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`);
   if (plan.format !== 'aigc-plan/1') throw new Error(`unknown plan format ${String(plan.format)}`);
   return plan;

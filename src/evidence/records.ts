@@ -33,6 +33,15 @@ export interface PlannedIndicator {
   /** True when the cases are for demonstration only: they cannot add up to conforming. */
   readonly demonstration: boolean;
   readonly suites: readonly string[];
+  /**
+   * Present when there are two looks: what the first one counts. `cases` and the counts beside it
+   * are then those of the second, over all cases, and each look is held to half of alpha.
+   */
+  readonly first?: {
+    readonly cases: number;
+    readonly criticalK: number | null;
+    readonly criticalFailK: number | null;
+  };
   /** Exact decision on `cases` independent cases; null when no k decides. */
   readonly criticalK: number | null;
   readonly criticalFailK: number | null;
@@ -89,6 +98,8 @@ export interface Plan {
   readonly seed: string;
   /** `all`, `min` or a number of cases per indicator. */
   readonly sampling: string;
+  /** As `sampling`: how many cases in all, where the first look decides nothing. */
+  readonly extendTo?: string;
   readonly repeats: number;
   readonly repeatRule: RepeatRule;
   readonly retry: RetryPolicy;

@@ -26,6 +26,11 @@ export interface GradingKey {
   readonly choices?: readonly Choice[];
   /** The request the answer belongs to: tools, schema, last user text. */
   readonly request: ModelRequest;
+  /**
+   * The user turn that was answered, 0 (or absent) for the case's own messages. So many of the last
+   * assistant messages of the request are the model's own answers.
+   */
+  readonly turn?: number;
 }
 
 /**
@@ -54,6 +59,8 @@ export interface Sample extends GradingKey {
   readonly permutation?: ChoicePermutation;
   readonly scorer?: ScorerUse;
   readonly turns?: readonly Turn[];
+  /** Present when the sample is asked only if the first look leaves its indicator inconclusive. */
+  readonly look?: 2;
 }
 
 /** Where the options of a variant come from. */

@@ -30,6 +30,8 @@ export interface PlanOptions {
   readonly seed: string;
   /** `all`, `min` (the catalogue's minimum) or a whole number of cases per indicator. */
   readonly sampling: string;
+  /** As `sampling`: how many cases in all, where the first look decides nothing. */
+  readonly extendTo?: string;
   readonly repeats: number;
   readonly repeatRule: RepeatRule;
   readonly retry?: RetryPolicy;
@@ -67,12 +69,21 @@ export function makePlan(options: PlanOptions): PreparedPlan {
     const unmet = unmetCapabilities(indicator, capabilities);
     const applies = unmet.all.length === 0 && unmet.any.length === 0;
     const pool = own.flatMap((suite) => suite.cases.map((known) => withModelParams(known, model)));
-    const drawn = applies ? draw(pool, indicator, sampling, seed) : [];
-    chosen.push(...drawn.flat().map((sample) => ({ ...sample, indicator: indicator.id })));
+    const first = applies ? draw(pool, indicator, sampling, seed) : [];
+    const drawn = extended(first, pool, indicator, catalogue, options);
+    const early = new Set(first.flat());
+    chosen.push(
+      ...drawn.flat().map((sample) => ({
+        ...{ ...sample, indicator: indicator.id },
+        ...(early.has(sample) ? {} : { look: 2 as const }),
+      })),
+    );
     planned.push({
       indicator: indicator.id,
       inScope: !options.selection || own.length > 0,
-      ...decidingCounts(indicator, catalogue, drawn.length),
+      ...(drawn.length === first.length
+        ? decidingCounts(indicator, catalogue, drawn.length)
+        : twoLooks(indicator, catalogue, first.length, drawn.length)),
       demonstration: own.length > 0 && own.every((suite) => suite.demonstration),
       suites: own.map((suite) => suite.suite),
       ...plannedClusters(drawn),
@@ -113,6 +124,7 @@ export function makePlan(options: PlanOptions): PreparedPlan {
     sut: systemUnderTest(model),
     seed,
     sampling,
+    ...(options.extendTo === undefined ? {} : { extendTo: options.extendTo }),
     repeats,
     repeatRule: options.repeatRule,
     retry: options.retry ?? DEFAULT_RETRY,
@@ -129,13 +141,44 @@ export function makePlan(options: PlanOptions): PreparedPlan {
   return { plan, items, media, salts };
 }
 
+/**
+ * The cases of both looks. Only a three-way verdict can be inconclusive for want of cases, so only
+ * there is a second look of use.
+ */
+function extended(
+  first: readonly (readonly Sample[])[],
+  pool: readonly Sample[],
+  indicator: Indicator,
+  catalogue: Catalogue,
+  { extendTo, seed }: PlanOptions,
+): readonly (readonly Sample[])[] {
+  const rule = catalogue.rules.find(({ id }) => id === indicator.rule);
+  if (extendTo === undefined || rule?.kind !== 'three-way' || first.length === 0) return first;
+  // The draw of more cases is the draw of fewer and some more: both follow one seeded order.
+  const all = draw(pool, indicator, extendTo, seed);
+  return all.length > first.length ? all : first;
+}
+
+type DecidingCounts = Pick<PlannedIndicator, 'cases' | 'criticalK' | 'criticalFailK'>;
+
+function twoLooks(
+  indicator: Indicator,
+  catalogue: Catalogue,
+  first: number,
+  all: number,
+): DecidingCounts & Required<Pick<PlannedIndicator, 'first'>> {
+  const counts = (cases: number): DecidingCounts => decidingCounts(indicator, catalogue, cases, 2);
+  return { ...counts(all), first: counts(first) };
+}
+
 /** How many cases of an indicator are asked, and from which counts on they decide it. */
 export function decidingCounts(
   indicator: Indicator,
   catalogue: Catalogue,
   cases: number,
-): Pick<PlannedIndicator, 'cases' | 'criticalK' | 'criticalFailK'> {
-  const requirement = requirementOf(indicator, { catalogue });
+  looks: 1 | 2 = 1,
+): DecidingCounts {
+  const requirement = requirementOf(indicator, { catalogue }, looks);
   const { pass, fail } =
     requirement === null ? { pass: null, fail: null } : criticalCounts(cases, requirement);
   return { cases, criticalK: pass, criticalFailK: fail };
@@ -289,10 +332,16 @@ function withRepeats(
 
 /**
  * A seeded order over all indicators: a run that is stopped has asked a fair part of each, and a
- * bad minute of the endpoint does not fall on one indicator alone.
+ * bad minute of the endpoint does not fall on one indicator alone. What a second look would add comes
+ * last.
  */
 function inAskingOrder(samples: readonly Sample[], seed: string): readonly Sample[] {
-  return randomFrom('order', seed).shuffle(samples);
+  const early = samples.filter(({ look }) => look === undefined);
+  const late = samples.filter(({ look }) => look !== undefined);
+  return [
+    ...randomFrom('order', seed).shuffle(early),
+    ...randomFrom('order', seed, 'second look').shuffle(late),
+  ];
 }
 
 /** Tokens enough for a name and a version. */

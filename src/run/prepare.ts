@@ -20,6 +20,7 @@ export interface Wishes {
   readonly config?: string;
   readonly catalogue?: string;
   readonly sample: string;
+  readonly extendTo?: string;
   readonly seed: string;
   readonly repeats: number;
   readonly repeatRule: RepeatRule;
@@ -64,6 +65,7 @@ export async function prepare(wishes: Wishes): Promise<Ready> {
     ...{ scorers: SCORERS, seed: wishes.seed, sampling: wishes.sample },
     ...{ repeats: wishes.repeats, repeatRule: wishes.repeatRule },
     ...(wishes.canaries === true ? { canaries: true } : {}),
+    ...(wishes.extendTo === undefined ? {} : { extendTo: wishes.extendTo }),
     ...(wishes.resumed === undefined ? {} : { salts: readSalts(wishes.resumed) }),
   });
   return { ...base, prepared, warnings: bank.warnings };

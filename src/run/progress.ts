@@ -42,6 +42,8 @@ export interface ProgressMeter {
   sampleStopped(): void;
   /** A sample that an earlier try had finished. */
   sampleKept(): void;
+  /** Samples that turned out not to be needed. */
+  leaveOut(samples: number): void;
   snapshot(): Progress;
 }
 
@@ -60,6 +62,7 @@ export function progressMeter(
   let stopped = 0;
   let kept = 0;
   let attempts = 0;
+  let needless = 0;
   return {
     attempt({ outcome }) {
       attempts++;
@@ -78,12 +81,22 @@ export function progressMeter(
     sampleKept() {
       kept++;
     },
+    leaveOut(samples) {
+      needless += samples;
+    },
     snapshot() {
       const elapsedMs = now() - began;
       const rate = elapsedMs < 500 || ended === 0 ? null : (ended / elapsedMs) * 1000;
-      const left = total - kept - ended;
+      const needed = total - needless;
+      const left = needed - kept - ended;
       return {
-        ...{ total, done: kept + ended, inFlight: started - ended - stopped, attempts, ...values },
+        ...{
+          total: needed,
+          done: kept + ended,
+          inFlight: started - ended - stopped,
+          attempts,
+          ...values,
+        },
         ...{ failures: { ...failures }, elapsedMs, rate },
         etaMs: rate === null ? null : (left / rate) * 1000,
         tokens: budget.inputTokens + budget.outputTokens,

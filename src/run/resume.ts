@@ -148,6 +148,7 @@ const PARTS = {
   scope: ['测试范围', 'the scope'],
   seed: ['种子', 'the seed'],
   sampling: ['抽样', 'the sampling'],
+  extendTo: ['扩样', 'the extension'],
   repeats: ['重复次数', 'the repeats'],
   canary: ['身份探针', 'the canaries'],
   repeatRule: ['多次判定的规则', 'the rule for repeats'],

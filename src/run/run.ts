@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { openModel } from '../../adapters/index.ts';
 import type { Results } from '../derive/index.ts';
 import { derive } from '../derive/index.ts';
-import type { JournalRecord, RunWriter } from '../evidence/index.ts';
+import type { Item, JournalRecord, RunWriter } from '../evidence/index.ts';
 import {
   canonicalJson,
   createRun,
@@ -90,11 +90,19 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
       meter = progressMeter(items.length, progressed, budget, () => performance.now());
       noteStart(writer, resuming);
       options.onStart?.(() => meter.snapshot());
-      stopped = await execute({
-        ...{ items, progressed, budget, meter },
-        concurrency: model.limits.concurrency,
-        asking: askingOf(options, opened, writer),
-      });
+      const asking = askingOf(options, opened, writer);
+      const { concurrency } = model.limits;
+      const ask = (some: readonly Item[]): Promise<StopReason | null> =>
+        execute({ items: some, progressed, budget, meter, concurrency, asking });
+      stopped = await ask(items.filter(({ look }) => look === undefined));
+      if (stopped === null && prepared.plan.extendTo !== undefined) {
+        writer.flush();
+        const open = secondLook(folder);
+        const late = items.filter(({ look }) => look === 2);
+        const more = late.filter(({ indicator }) => open.has(indicator));
+        meter.leaveOut(late.length - more.length);
+        stopped = await ask(more);
+      }
       noteEnd(writer, stopped, budget);
     } finally {
       writer.close();
@@ -124,6 +132,12 @@ function limitsOf({ budgetTokens, budgetCost }: RunOptions): BudgetLimits {
     ...(budgetTokens === undefined ? {} : { tokens: budgetTokens }),
     ...(budgetCost === undefined ? {} : { cost: budgetCost }),
   };
+}
+
+/** Indicators that the first look leaves inconclusive. */
+function secondLook(folder: string): ReadonlySet<string> {
+  const { indicators } = deriveFolder(folder);
+  return new Set(indicators.filter(({ look }) => look === 2).map(({ indicator }) => indicator));
 }
 
 /** Derives the results of a run folder from its evidence and writes them, with the manifest. */

@@ -83,11 +83,14 @@ export function prepareSpotCheck(
     );
   }
   const random = randomFrom('spot-check', bundle.sha256, seed);
-  const items = random.shuffle(eligible).slice(0, n);
+  const items = random
+    .shuffle(eligible)
+    .slice(0, n)
+    .map(({ look: _look, ...item }) => item);
   const kept = new Set(items.map(({ id }) => id));
   const salts: Salts = new Map([...readSalts(folder)].filter(([id]) => kept.has(id)));
   const { root, count } = itemsRoot(items, salts);
-  const { canary: _canary, ...rest } = plan;
+  const { canary: _canary, extendTo: _extendTo, ...rest } = plan;
   return {
     bundle,
     seed,
@@ -102,7 +105,7 @@ export function prepareSpotCheck(
         ...{ sut: systemUnderTest(model), seed, sampling: `spot-check:${bundle.sha256}` },
         ...{ repeats: 1, samples: count, itemsRoot: root },
         suites: plan.suites.map(({ repeat: _repeat, ...suite }) => suite),
-        indicators: plan.indicators.map((planned) => ({
+        indicators: plan.indicators.map(({ first: _first, clusters: _clusters, ...planned }) => ({
           ...planned,
           ...recounted(planned.indicator, plan.catalogue, items),
         })),

@@ -4,7 +4,7 @@ import { RESPONSE_OUTCOMES } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
 import { SCORERS, scoreResponse } from '../scorers/index.ts';
 import { choiceLabel } from '../suite/resolve-case.ts';
-import { readRows } from '../suite/table.ts';
+import { readRows, requireHeld } from '../suite/table.ts';
 
 /** One line of `aigc try`. */
 export interface Tried {
@@ -55,6 +55,7 @@ export async function* tryScorer(
         ...suggestion(unknown, [...KNOWN_KEYS]),
       });
     }
+    requireHeld(row, KNOWN_KEYS, place);
     const merged = { ...options, ...(row.values['options'] as JsonObject | undefined) };
     requireOptions(scorer, merged, place);
     const id = row.values['id'] === undefined ? String(i + 1) : plainText(row.values['id']);
@@ -98,8 +99,11 @@ function requireOptions(
 
 function gradingKey(id: string, values: Readonly<Record<string, Json>>): GradingKey {
   const { target, choices, tools, expect, prompt, messages } = values;
+  const isAnswer = (message: Json): boolean => (message as { role?: Json }).role === 'assistant';
   return {
     id,
+    // A line has no suite behind it: every answer in its messages is the model's own.
+    turn: Array.isArray(messages) ? messages.filter(isAnswer).length : 0,
     expect: (expect ?? 'comply') as GradingKey['expect'],
     request: {
       messages: (messages ?? [{ role: 'user', content: prompt ?? '' }]) as never,

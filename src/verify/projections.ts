@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REPORTS, reportContext } from '../../reports/index.ts';
-import type { Results } from '../derive/index.ts';
-import { packageIdentity } from '../document/index.ts';
+import { REPORTS, type Report, type ReportContext, reportContext } from '../../reports/index.ts';
+import { packageIdentity, UserError } from '../document/index.ts';
 import type { Language } from '../model/index.ts';
 import type { Findings } from './findings.ts';
 import type { OpenedBundle } from './layout.ts';
@@ -10,16 +9,13 @@ import type { OpenedBundle } from './layout.ts';
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 
 /**
- * V9: every report in the folder is what this program makes of the derived results. Reports are
- * made again and compared whole, so that a changed word is seen wherever it stands.
+ * V9: every report in the folder is what this program makes of the recorded results, which V8
+ * compares with the evidence. Reports are made again and compared whole, so that a changed word is
+ * seen wherever it stands.
  */
-export async function checkProjections(
-  opened: OpenedBundle,
-  results: Results,
-  findings: Findings,
-): Promise<void> {
-  const present = new Set([...opened.files].filter((path) => path.startsWith('report/')));
-  if (present.size === 0) return;
+export async function checkProjections(opened: OpenedBundle, findings: Findings): Promise<void> {
+  const present = [...opened.files].filter((path) => path.startsWith(FOLDER));
+  if (present.length === 0) return;
   const { name, version } = packageIdentity();
   const { harness } = opened.plan;
   if (harness.name !== name || harness.version !== version) {
@@ -32,35 +28,50 @@ export async function checkProjections(
     );
     return;
   }
-  for (const language of LANGUAGES) {
-    const context = reportContext(opened.folder, language);
-    for (const report of REPORTS.values()) {
-      if (!mayBePresent(report.id, language, present)) continue;
-      for await (const { path, content } of report.render(results, context)) {
-        const file = `report/${path}`;
-        if (!present.delete(file)) continue;
-        const bytes = readFileSync(join(opened.folder, file));
-        if (bytes.equals(Buffer.from(content))) continue;
-        const [zh, en] = ['报告与结论不符。', 'The report does not say what was concluded.'];
-        findings.error('PROJECT_REPORT', zh, en, { file });
+  const contexts = LANGUAGES.map((language) => reportContext(opened.folder, language));
+  for (const [report, files] of Map.groupBy(present, makerOf)) {
+    if (report === undefined) {
+      for (const file of files) {
+        const [zh, en] = ['不是本工具生成的报告。', 'This program makes no such report.'];
+        findings.error('PROJECT_UNKNOWN', zh, en, { file });
       }
+    } else {
+      await checkReport(report, files, contexts, opened, findings);
     }
-  }
-  for (const file of present) {
-    const [zh, en] = ['不是本工具生成的报告。', 'This program makes no such report.'];
-    findings.error('PROJECT_UNKNOWN', zh, en, { file });
   }
 }
 
-const PATTERNS: Readonly<Record<string, RegExp>> = {
-  html: /\.html$/,
-  markdown: /\.md$/,
-  junit: /\.xml$/,
-  json: /results\.json$/,
-};
+const FOLDER = 'report/';
 
-/** Spares the rendering of formats of which no file is there. */
-function mayBePresent(id: string, _language: Language, present: ReadonlySet<string>): boolean {
-  const pattern = PATTERNS[id];
-  return pattern === undefined || [...present].some((path) => pattern.test(path));
+function makerOf(path: string): Report | undefined {
+  return REPORTS.values().find(({ produces }) => produces.test(path.slice(FOLDER.length)));
+}
+
+/** A file that has the same name in every language may be in any of them. */
+async function checkReport(
+  report: Report,
+  files: readonly string[],
+  contexts: readonly ReportContext[],
+  opened: OpenedBundle,
+  findings: Findings,
+): Promise<void> {
+  const unlike = new Set(files);
+  try {
+    for (const context of contexts) {
+      if (unlike.size === 0) break;
+      for await (const { path, content } of report.render(opened.results, context)) {
+        const file = `${FOLDER}${path}`;
+        if (!unlike.has(file)) continue;
+        const bytes = readFileSync(join(opened.folder, file));
+        if (bytes.equals(Buffer.from(content))) unlike.delete(file);
+      }
+    }
+  } catch (error) {
+    // A report that cannot be made of these results was not made of them.
+    if (!(error instanceof UserError)) throw error;
+  }
+  for (const file of unlike) {
+    const [zh, en] = ['报告与结论不符。', 'The report does not say what was concluded.'];
+    findings.error('PROJECT_REPORT', zh, en, { file });
+  }
 }

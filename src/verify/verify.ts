@@ -106,7 +106,7 @@ async function checkOpened(
   checkScorerVersions(plan, options.scorers, findings);
   const pass = evidencePass(opened, statements, journal, options, findings);
   checkDerived(pass.results, opened, pass.redacted, findings);
-  await checkProjections(opened, pass.results, findings);
+  await checkProjections(opened, findings);
   if (options.profile === 'submission') {
     checkSubmission({ opened, statements, journal, assuranceLevel: level }, findings);
   }

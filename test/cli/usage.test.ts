@@ -23,7 +23,7 @@ const COMMANDS = [
 
 /** Names that stay as they are in Chinese prose: the program, formats, files, values of options. */
 const NAMES =
-  /\b(?:[\w./-]+\.(?:jsonl?|pem)|runner|reviewer|certifier|ed25519|sm2|self_attested|witnessed|third_party|reproduced|waiver|deviation|not-applicable|aigc\.yaml|standard\.yaml|aigc|AIGC|token|JSONL?|YAML|CSV|CI|xlsx|runs|price|all|min|en|zh|CN|majority|agree|plan|standard|suites|scorers|adapters|profiles|reports|generators|C\d+(?:\.\d+)*)\b/g;
+  /\b(?:[\w./-]+\.(?:jsonl?|pem)|runner|reviewer|certifier|ed25519|sm2|self_attested|witnessed|third_party|reproduced|waiver|deviation|not-applicable|aigc\.yaml|standard\.yaml|aigc|AIGC|token|JSONL?|YAML|CSV|CI|xlsx|runs|price|all|min|en|zh|CN|majority|agree|plan|list|standard|suites|scorers|adapters|profiles|reports|generators|C\d+(?:\.\d+)*)\b/g;
 
 describe('help', () => {
   describe.each(['', ...COMMANDS])('of "%s"', (name) => {
@@ -72,6 +72,16 @@ describe('help', () => {
 describe('what is typed wrongly is said in the language of the user, with exit code 2', () => {
   test.each([
     [['runn'], "Unknown command 'runn' (Did you mean run?)", '未知的命令 “runn”。是否想写 run？'],
+    [
+      ['help', 'rnu'],
+      'Unknown command "rnu". Did you mean "run"?',
+      '未知的命令 “rnu”。是否想写 “run”？',
+    ],
+    [
+      ['help', 'nosuch'],
+      'Unknown command "nosuch". Known: demo, run, plan, ',
+      '未知的命令 “nosuch”。可用：demo, run, plan, ',
+    ],
     [
       ['run', '--modl', 'x'],
       "Unknown option '--modl' (Did you mean --model?)",

@@ -38,7 +38,8 @@ type Changeable = {
 };
 
 /** A disclosure of the dialogue, which has several lines of every kind, to change. */
-const changeable = (id = 'h-dialogue'): Changeable => structuredClone(disclose(run.folder, id));
+const changeable = (id = 'h-dialogue'): Changeable =>
+  structuredClone(disclose(run.folder, id)) as Changeable;
 const codes = (document: unknown, text = manifest): string[] => [
   ...new Set(checkDisclosure(document, text).map(({ code }) => code)),
 ];

@@ -245,7 +245,7 @@ describe('what could show hidden items by another way', () => {
     expect(removed).toEqual(
       [
         ...['attest/review-1.dsse.json', 'evidence/reviews.jsonl', 'report/report.pdf'],
-        ...JSON.parse(told.stdout).removed,
+        ...(JSON.parse(told.stdout).removed as string[]),
       ].toSorted(),
     );
     expect(existsSync(join(target, 'attest/run.dsse.json'))).toBe(true);

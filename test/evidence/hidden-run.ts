@@ -111,7 +111,7 @@ export default {
 const PNG =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-/** Stops once at an error that quotes a hidden item, goes on, and comes to its end. */
+/** Runs: stops once at an error that quotes a hidden item, goes on, and comes to its end. */
 export async function hiddenRun(): Promise<HiddenRun> {
   const workspace = makeWorkspace();
   const { writeFileSync, mkdirSync, rmSync } = await import('node:fs');
@@ -134,7 +134,8 @@ export async function hiddenRun(): Promise<HiddenRun> {
   const stopped = await run();
   rmSync(stop);
   const finished = await run('--resume');
-  if (stopped.code !== 3 || ![1, 3].includes(finished.code)) {
+  const events = workspace.lines('run/evidence/journal.000.jsonl').map(({ event }) => event);
+  if (events.join() !== 'started,stopped,resumed,finished') {
     throw new Error(`${stopped.code} ${stopped.stderr}\n${finished.code} ${finished.stderr}`);
   }
   return { workspace, folder, [Symbol.dispose]: () => workspace[Symbol.dispose]() };

@@ -1,4 +1,4 @@
-import type { CaseView, ReportContext, RunInfo } from '../../reports/contract.ts';
+import type { CaseView, Manifest, ReportContext, RunInfo } from '../../reports/contract.ts';
 import {
   type CategoryResult,
   type IndicatorResult,
@@ -6,7 +6,7 @@ import {
   type Outcome,
   type Results,
 } from '../../src/derive/index.ts';
-import type { ScoreRecord } from '../../src/evidence/index.ts';
+import { canonicalJson, RUN_FILES, type ScoreRecord, sha256 } from '../../src/evidence/index.ts';
 import type { Language, ModelResponse, Sample } from '../../src/model/index.ts';
 
 /** Everything that a model or a suite might try on a reader, a browser or a parser. */
@@ -278,6 +278,20 @@ export const RESULTS: Results = {
   indicators: INDICATORS,
 };
 
+/** The manifest of a run that came to these results. */
+export function manifestFor(results: Results): Manifest {
+  return {
+    digest: { sha256: 'b5'.repeat(32), sm3: 'b3'.repeat(32) },
+    files: new Map([
+      ['plan/catalogue.json', 'ca'.repeat(32)],
+      ['plan/plan.json', '9a'.repeat(32)],
+      [RUN_FILES.attempts, 'a7'.repeat(32)],
+      [RUN_FILES.scores, '5c'.repeat(32)],
+      [RUN_FILES.results, sha256(canonicalJson(results))],
+    ]),
+  };
+}
+
 export const RUN: RunInfo = {
   id: 'run-2026-11-23-demo',
   startedAt: '2026-11-23T09:00:00.123Z',
@@ -289,6 +303,14 @@ export const RUN: RunInfo = {
   attempts: 604,
   durationMs: 3_726_877,
   tokens: { input: 1_234_567, output: 89_012 },
+  hiddenSamples: 0,
+  suites: [
+    { suite: 'reasoning.arithmetic', file: 'arithmetic.yaml', sha256: '01'.repeat(32) },
+    { suite: 'reasoning.word-problems', file: '应用题 1.yaml', sha256: '02'.repeat(32) },
+    { suite: 'safety.over-refusal', file: 'over-refusal.yaml', sha256: '03'.repeat(32) },
+    { suite: 'service.streaming', file: 'streaming.yaml', sha256: '04'.repeat(32) },
+  ],
+  manifest: manifestFor(RESULTS),
 };
 
 export function response(text: string, more: Partial<ModelResponse> = {}): ModelResponse {
@@ -444,10 +466,11 @@ export const CASES: readonly CaseView[] = [
 export function contextOf(
   language: Language,
   cases: readonly CaseView[] = CASES,
+  run: RunInfo = RUN,
 ): ReportContext & { readonly asked: string[] } {
   const asked: string[] = [];
   return {
-    run: RUN,
+    run,
     language,
     asked,
     async *cases(indicator, limit) {
