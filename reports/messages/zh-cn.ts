@@ -241,7 +241,7 @@ export const zhCN = {
     chosen: (label: string) => `选择位置 ${label}`,
   },
 
-  lookOf: (look: string) =>
+  lookOf: (look: string): string =>
     look === '1' ? '第一次判定即有结论，未扩样' : '第一次无法判定，已扩样后判定',
 
   repeatsTitle: '重复提问',
