@@ -50,7 +50,7 @@ export function bareRuns(text: string, set: LabelSet, runs: readonly Run[]): Bar
     // Neighbours that begin with other labels: a walk through the options, not an answer.
     if (isOther(run, lines[i - 1]?.run) || isOther(run, lines[i + 1]?.run)) continue;
     if (bare) found.push({ run, rule: i === 0 ? 'head' : 'line' });
-    else if (i === 0 && isHead(text, set, run) && !(labels.length > 1 && isJudged(text, run)))
+    else if (i === 0 && isHead(text, set, run) && !opensInlineWalk(text, set, labels))
       found.push({ run, rule: 'head' });
   }
   return found;
@@ -131,10 +131,30 @@ function wholeList(lines: readonly Line[], set: LabelSet): Run | null {
   return echo && lines.length > 2 ? null : { ...first.run, indices, end: last.end };
 }
 
+/** Lines looked at: some at the head, the rest at the end; those between are one that says nothing. */
+const MAX_LINES = { head: 500, tail: 4000 } as const;
+
+/** Where the last lines begin; 0 where an answer has so few that all are looked at. */
+function tailStart(text: string): number {
+  let at = text.length;
+  for (let n = 0; n < MAX_LINES.head + MAX_LINES.tail; n++) {
+    at = at <= 0 ? -1 : text.lastIndexOf('\n', at - 1);
+    if (at < 0) return 0;
+  }
+  at = text.length;
+  for (let n = 0; n < MAX_LINES.tail; n++) at = text.lastIndexOf('\n', at - 1);
+  return at + 1;
+}
+
 function linesOf(text: string, set: LabelSet, runs: readonly Run[]): Line[] {
   const lines: Line[] = [];
+  const tail = tailStart(text);
   let next = 0;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0, count = 0; start < text.length; count++) {
+    if (count === MAX_LINES.head && start < tail) {
+      lines.push({ start, end: tail - 1, run: null, bare: false });
+      start = tail;
+    }
     const first = lineEnd(text, start);
     while (next < runs.length && (runs[next] as Run).start < start) next++;
     const candidate = runs[next];
@@ -166,7 +186,9 @@ function isBare(text: string, set: LabelSet, run: Run, end: number): boolean {
   const after = text.slice(run.end, Math.min(end, run.end + 120 + textLength(set, run)));
   const tail = after.slice(skipOwnText(after, set, run));
   return (
-    /^(?:\s*选?项)?[)\]】》}」』”’"'.。,;:!、\s]*$/.test(tail) && run.end + after.length >= end
+    /^(?:\s*这?[两二三四五六](?:个|项|者)(?:选项)?|\s*选?项)?[)\]】》}」』”’"'.。,;:!、\s]*$/.test(
+      tail,
+    ) && run.end + after.length >= end
   );
 }
 
@@ -194,9 +216,24 @@ function isHead(text: string, set: LabelSet, run: Run): boolean {
   return verdictOf(after.split(/[。;\n]/, 1)[0] ?? '') !== 'denies';
 }
 
+/** The first of several labels that are taken in turn on one line, or judged, or set aside as a list. */
+function opensInlineWalk(text: string, set: LabelSet, [run, next]: readonly Run[]): boolean {
+  if (run === undefined || next === undefined) return false;
+  if (isJudged(text, run)) return true;
+  const between = text.slice(run.end, Math.min(next.start, run.end + 8));
+  // `A, B and D are ruled out` is a list; `A，B、C、D都错` gives A and names all the rest.
+  const rest = next.indices.filter((i) => !run.indices.includes(i)).length;
+  if (/^,\s*$/.test(between) && run.end + between.length === next.start && rest > 1)
+    return rest + run.indices.length < set.options.length;
+  // `A：缺氧。B：…` takes them in order; `B. 长江。A. …` gives B first.
+  const mark = /^[.:、]/.exec(between)?.[0];
+  if (mark === undefined || text[next.end] !== mark || run.indices.join() !== '0') return false;
+  return next.indices.join() === '1' && /[。;,\s]$/.test(text.slice(next.start - 1, next.start));
+}
+
 /** `A(对),B(错)` begins a walk through the options. */
 function isJudged(text: string, run: Run): boolean {
-  return /^[)\]】}]*(?:选?项)?\s*[(:、.,]?\s*(?:对|错|正确|错误|[√✓✔☑✅×✗✘❌✖])[)\s]*(?:$|[,。;\n])/.test(
+  return /^[)\]】}]*(?:选?项)?\s*[(:、.,]?\s*(?:对|错|正确|错误|[√✓✔☑✅×✗✘❌✖])[)\s]*(?:$|[,。;\n]|(?<=[)\s])[A-Z①-⑳甲乙丙丁])/.test(
     text.slice(run.end, run.end + 16),
   );
 }

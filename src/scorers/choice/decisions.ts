@@ -57,11 +57,17 @@ export function given(
   if (multiple && last !== null) last = withListBelow(text, last, runs);
   const all = multiple ? allOf(text, set, runs) : null;
   if (all !== null && (last === null || all.start > last.start)) last = all;
-  const denial = [...text.matchAll(NO_ANSWER)].at(-1);
-  if (denial !== undefined && denial.index >= (last?.start ?? -1)) return { undecided: true };
+  const denial = lastMatch(text, NO_ANSWER);
+  if (denial !== null && denial.index >= (last?.start ?? -1)) return { undecided: true };
   if (last === null) return null;
   if (isTakenBack(text, last, runs)) return { undecided: true };
   return multiple ? withAdded(text, last, runs) : withRival(text, last, runs);
+}
+
+/** The last match of a pattern with the flag `g`; most texts have none, and are settled at once. */
+function lastMatch(text: string, pattern: RegExp): RegExpExecArray | null {
+  if (text.search(pattern) < 0) return null;
+  return [...text.matchAll(pattern)].at(-1) ?? null;
 }
 
 /** 「答案：A。经检查，A有误。」 */
@@ -120,22 +126,26 @@ function withRival(text: string, last: Found, runs: readonly Placed[]): Found {
 }
 
 function decisionsOf(text: string, set: LabelSet, runs: readonly Placed[]): Decision[] {
-  const unsettled = new Set<Run>(
-    runs.filter((run) => run.stance === 'denies' || run.stance === 'supposes'),
-  );
-  const marked = runs.filter((run) => run.stance === 'decides');
+  if (runs.length === 0) return [];
+  const unsettled = new Set<Run>();
+  const found: Decision[] = [];
   const cell = text.includes('|') ? answerCell(text, runs) : null;
-  const found = [
-    ...(cell === null ? [] : [{ run: cell, rule: 'table' }]),
-    ...marked.map((run) => ({ run, rule: 'marker-last' })),
-    ...bareRuns(text, set, runs).filter(({ run }) => !unsettled.has(run)),
-    ...runs
-      .filter((run) => PLAIN.has(run.stance) && isPlainClause(text, run))
-      .map((run) => ({ run, rule: 'plain-clause' })),
-  ]
-    .filter(({ run }) => !isPlaceholder(text, set, run))
-    .toSorted((a, b) => a.run.start - b.run.start);
-  return withoutExercises(text, found);
+  if (cell !== null) found.push({ run: cell, rule: 'table' });
+  const plain: Decision[] = [];
+  for (const run of runs) {
+    const { stance } = run;
+    if (stance === 'decides') found.push({ run, rule: 'marker-last' });
+    else if (stance === 'denies' || stance === 'supposes') unsettled.add(run);
+    else if (PLAIN.has(stance) && isPlainClause(text, run))
+      plain.push({ run, rule: 'plain-clause' });
+  }
+  for (const bare of bareRuns(text, set, runs)) if (!unsettled.has(bare.run)) found.push(bare);
+  found.push(...plain);
+  const own = found.filter(({ run }) => !isPlaceholder(text, set, run));
+  return withoutExercises(
+    text,
+    own.sort((a, b) => a.run.start - b.run.start),
+  );
 }
 
 const EXERCISE =
@@ -256,8 +266,8 @@ function allOf(text: string, set: LabelSet, runs: readonly Placed[]): Found | nu
     const indices = all.filter((i) => !excepted.indices.includes(i));
     return { indices, rule: 'all-but', start: excepted.start, end: excepted.end };
   }
-  const rest = [...text.matchAll(REST)].at(-1);
-  if (rest !== undefined) {
+  const rest = lastMatch(text, REST);
+  if (rest !== null) {
     const denied = new Set(
       runs.filter((r) => r.stance === 'denies' && r.start < rest.index).flatMap((r) => r.indices),
     );
@@ -265,8 +275,8 @@ function allOf(text: string, set: LabelSet, runs: readonly Placed[]): Found | nu
     const indices = all.filter((i) => !denied.has(i));
     return { indices, rule: 'all-but', start: rest.index, end: rest.index + rest[0].length };
   }
-  const whole = [...text.matchAll(ALL)].at(-1);
-  if (whole === undefined || /[不非没未]/.test(text[whole.index - 1] ?? '')) return null;
+  const whole = lastMatch(text, ALL);
+  if (whole === null || /[不非没未]/.test(text[whole.index - 1] ?? '')) return null;
   // 「A、B、D三项都对」 is not about all of four.
   if (whole[1] !== undefined && '三四五六'.indexOf(whole[1]) + 3 !== all.length) return null;
   return { indices: all, rule: 'all', start: whole.index, end: whole.index + whole[0].length };

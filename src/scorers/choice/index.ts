@@ -18,7 +18,7 @@ export interface ChoiceOptions {
  */
 export const choice = defineScorer<ChoiceOptions>({
   id: 'choice',
-  version: '1.1.0',
+  version: '1.2.0',
   title: { zh: '选择题', en: 'Multiple choice' },
   options: {
     type: 'object',
@@ -35,7 +35,10 @@ export const choice = defineScorer<ChoiceOptions>({
   check,
   score(key, response, { multiple = false }): Score {
     const set = labelSetOf(key);
-    const read = readChoice(response.text, set, { multiple, asksForWrong: asksForWrong(key) });
+    const read = readChoice(response.text, set, {
+      multiple,
+      asksForWrong: () => asksForWrong(key),
+    });
     if (read.status !== 'ok') return unread(read, set, multiple);
     const span =
       read.range === null ? null : sourceRange(read.reading, read.range.start, read.range.end);

@@ -1,5 +1,6 @@
 import type { GradingKey } from '../../model/index.ts';
 import { foldScriptAndWidth } from '../../text/index.ts';
+import { plainOptionText } from './markup.ts';
 
 /** One option of the case, as the reader looks for it. */
 export interface Option {
@@ -26,21 +27,21 @@ export interface LabelSet {
   readonly pattern: RegExp;
 }
 
-/** Labels that are assumed where a case brings no options: A to D, or as far as the target goes. */
-function assumedLabels(target: GradingKey['target']): readonly string[] {
+/** How many labels are assumed where a case brings no options: A to D, or as far as the target goes. */
+function assumedCount(target: GradingKey['target']): number {
+  if (typeof target === 'string' && /^[A-D]{1,4}$/.test(target)) return 4;
   const named =
     JSON.stringify(target ?? '')
       .toUpperCase()
       .match(/[A-Z]/g) ?? [];
-  const last = Math.max(68, ...named.map((letter) => letter.charCodeAt(0)));
-  return Array.from({ length: last - 64 }, (_, i) => String.fromCharCode(65 + i));
+  return Math.max(4, ...named.map((letter) => letter.charCodeAt(0) - 64));
 }
 
 /** The label set of a case. */
 export function labelSetOf(key: GradingKey): LabelSet {
   const { choices } = key;
   if (choices === undefined || choices.length === 0) {
-    return labelSet(assumedLabels(key.target).map((label) => ({ label, text: '' })));
+    return ASSUMED[assumedCount(key.target) - 1] as LabelSet;
   }
   const known = sets.get(choices);
   if (known !== undefined) return known;
@@ -54,7 +55,7 @@ const sets = new WeakMap<object, LabelSet>();
 
 /** An option's text as answers quote it: folded, without blanks and full stops around it. */
 function foldText(text: string): string {
-  return foldScriptAndWidth(text)
+  return plainOptionText(foldScriptAndWidth(text))
     .trim()
     .replace(/[.。;,]+$/, '')
     .replace(/\s+/g, ' ');
@@ -87,6 +88,13 @@ function labelSet(options: readonly Option[]): LabelSet {
     pattern: new RegExp(sorted.join('|'), 'giu'),
   };
 }
+
+/** The sets of A, of A and B, … of A to Z, without texts. */
+const ASSUMED: readonly LabelSet[] = Array.from({ length: 26 }, (_, last) =>
+  labelSet(
+    Array.from({ length: last + 1 }, (__, i) => ({ label: String.fromCharCode(65 + i), text: '' })),
+  ),
+);
 
 /** The number that ①, ⑴, (1), 1 or 1. stands for; null for anything else. */
 export function labelNumber(label: string): number | null {

@@ -3,7 +3,8 @@ import type { Run } from './runs.ts';
 /** Characters looked at before a label; a condition further off is another sentence's. */
 const REACH = 120;
 
-const SENTENCE_BREAK = /[。;!?\n]|[.](?=\s)/g;
+/** Every condition has one of these; most answers have none. */
+const CONDITION_HINT = /[如若假倘万换问]|要是|\b(?:if|had|were|suppos|assum|unless)/i;
 
 /** Conditions on the question itself; 「如果只能选一个」 asks for the answer all the same. */
 const CONDITION =
@@ -18,6 +19,7 @@ const REVISION = /不对|错了|更正|修正|纠正|订正|重新|\bwait\b|\bco
 /** True where the label is the answer to another question: 答案：B。如果问第二长，则选A. */
 export function isConditional(text: string, run: Run): boolean {
   const left = text.slice(Math.max(0, run.start - REACH), run.start);
+  if (!CONDITION_HINT.test(left)) return false;
   const sentence = conditionalSentence(left);
   if (!CONDITION.test(afterConclusion(sentence))) return false;
   const before = left.slice(0, left.length - sentence.length);
@@ -38,9 +40,15 @@ function afterConclusion(sentence: string): string {
   return last === undefined ? sentence : sentence.slice(last.index + last[0].length);
 }
 
+/** The text from the last end of a sentence on. */
 function sentenceEnd(left: string): string {
-  const last = [...left.matchAll(SENTENCE_BREAK)].at(-1);
-  return last === undefined ? left : left.slice(last.index + 1);
+  for (let i = left.length - 1; i >= 0; i--) {
+    const unit = left[i] as string;
+    if ('。;!?\n'.includes(unit) || (unit === '.' && /\s/.test(left[i + 1] ?? ''))) {
+      return left.slice(i + 1);
+    }
+  }
+  return left;
 }
 
 const CONDITIONAL_CHOICE =

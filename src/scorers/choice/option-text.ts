@@ -35,7 +35,55 @@ function standsAlone(text: string, start: number, end: number): boolean {
   if (/[0-9]/.test(first) && /[0-9.\-/]/.test(before)) return false;
   if (/[0-9]/.test(last) && /^(?:[0-9/%万亿]|[.,]\d)/.test(after)) return false;
   if (/[A-Za-z]/.test(first) && /[A-Za-z]/.test(before)) return false;
+  if (isInFormula(text, start, end)) return false;
   return !(/[A-Za-z]/.test(last) && /^[A-Za-z]/.test(after));
+}
+
+/** `2x` is not in `x^2+2x` nor in `2x+1`. */
+function isInFormula(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + 3);
+  if (/[\w})]/.test(text[end - 1] ?? '') && /^\s?[+*/^_×÷]\s?[\w\\(]|^-[\w\\]/.test(after))
+    return true;
+  if (!/[\w\\]/.test(text[start] ?? '')) return false;
+  return /[\w})]\s?[+*/^_×÷-]\s?$/.test(text.slice(Math.max(0, start - 4), start));
+}
+
+const LEFT_SIDE = /[A-Za-z\\][A-Za-z0-9\\{}()'’′/^]{0,20}\s*=\s*$/;
+
+/** The run with the left side of an equation that the option does not have: `f'(x)=2x`. */
+export function withLeftSide(text: string, run: Run): Run {
+  if (!/=\s*$/.test(text.slice(Math.max(0, run.start - 3), run.start))) return run;
+  const from = Math.max(0, run.start - 32);
+  const at = text.slice(from, run.start).search(LEFT_SIDE);
+  return at < 0 ? run : { ...run, start: from + at };
+}
+
+/** What may lead to an equation that is the whole answer: 「解得 x = 36」, 「导数为 y = 2x」. */
+const LEADS =
+  /^(?:[解求可算]?得到?|即|所以|因此|故|则|∴|[^\s,。;:不非没无设令]{1,6}(?<!不)[是为])?[:,\s]*$/;
+
+const ANSWERS = /(?<![不非没无][^,。;\n]{0,6})(?:答案|正解)(?:应?该?当?[是为]|:)\s*$/;
+
+/** One equation and no further one: not `x=3, y=-4`. */
+const ENDS_EQUATION = /^[\s"'”)】\]]*(?:$|[。;!\n(]|[.,](?!\s*[\w\\]))/;
+
+/** 「答案是 y=2x」, where the option is 2x. */
+export function isAnswered(text: string, run: Run): boolean {
+  const { start } = withLeftSide(text, run);
+  if (start === run.start || !ENDS_EQUATION.test(text.slice(run.end, run.end + 8))) return false;
+  return ANSWERS.test(text.slice(Math.max(0, start - 16), start));
+}
+
+/** The answer is the text of an option and nothing else, but for the left side of an equation. */
+export function isWhole(text: string, run: Run): boolean {
+  if (run.start > 48) return false;
+  const before = text.slice(0, withLeftSide(text, run).start);
+  const led = before.length + 1 < run.start && LEADS.test(before.trim());
+  return (
+    (led || /^[\s"'“(【[]*$/.test(before)) &&
+    /^[\s"'”)】\]。.!,;]*$/.test(text.slice(run.end, run.end + 40)) &&
+    text.length - run.end <= 40
+  );
 }
 
 /** True when a text is too short to mean the option wherever it occurs: 是, 3, 大. */

@@ -1,12 +1,14 @@
-import { type Reading, readingOf, without } from '../../text/index.ts';
+import { type Reading, readingOf } from '../../text/index.ts';
 import { type Found, given, type Placed, type Undecided, unconditional } from './decisions.ts';
 import { polarityOf, readVerdict } from './judgement.ts';
 import type { LabelSet } from './label-set.ts';
+import { withoutMarkup, withoutScanBlanks } from './markup.ts';
 import { isDeclined, leavesOpen } from './openness.ts';
-import { isShort, optionTextRuns } from './option-text.ts';
+import { isAnswered, isShort, isWhole, optionTextRuns, withLeftSide } from './option-text.ts';
 import { ordinalRuns } from './ordinals.ts';
 import { joinedRuns, type Run, runsOf } from './runs.ts';
 import { type Stance, stanceOf } from './stance.ts';
+import { byTextVerdicts } from './text-verdicts.ts';
 import { verdictOf } from './verdict-words.ts';
 import { byVerdicts, isException } from './verdicts.ts';
 
@@ -22,17 +24,15 @@ export interface ChoiceReading {
   readonly reading: Reading;
 }
 
-/** Emphasis, struck-out text, TeX dollars and text commands: they wrap labels and mean nothing. */
-const MARKUP =
-  /~~[^~\n]{1,200}~~|<del>[^<\n]{1,200}<\/del>|[*`$]|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?:text(?:bf|rm|it|sf|tt)?|math(?:rm|bf|sf|it)|boldsymbol|bf|rm)\s*\{?|\\[()[\]]|<\/?(?:b|strong|em|i|u)>/g;
-const MARKUP_HINT = /[*`$_~\\<]/;
-
 /** The text of an answer as the choice reader sees it. */
 export function choiceReading(answer: string): Reading {
-  const reading = plainBrackets(readingOf(answer));
-  return MARKUP_HINT.test(reading.text) ? without(reading, MARKUP) : reading;
+  const reading = readingOf(answer);
+  // One look at the text for all that most answers have none of.
+  const plain = UNPLAIN.test(reading.text) ? withoutMarkup(plainBrackets(reading)) : reading;
+  return withoutScanBlanks(plain);
 }
 
+const UNPLAIN = /[*`$_~\\<〖〗〔〕]/;
 const RARE_BRACKETS = /[〖〗〔〕]/g;
 const PLAIN_BRACKETS: Readonly<Record<string, string>> = {
   '〖': '【',
@@ -49,8 +49,8 @@ function plainBrackets(reading: Reading): Reading {
 
 export interface ReadOptions {
   readonly multiple: boolean;
-  /** The question asks for the wrong one: 下列说法错误的是. */
-  readonly asksForWrong: boolean;
+  /** Whether the question asks for the wrong one (下列说法错误的是); most answers do not need it. */
+  readonly asksForWrong: () => boolean;
 }
 
 /**
@@ -85,7 +85,10 @@ export function readChoice(answer: string, set: LabelSet, options: ReadOptions):
     const index = verdict.yes ? polarity.yes : polarity.no;
     return settle({ ...verdict, indices: [index] }, reading, options);
   }
-  const only = onlyText(text, set) ?? concludedText(text, set);
+  const only =
+    byTextVerdicts(text, set, options.multiple, () => isWrongAsked(text, options)) ??
+    onlyText(text, set) ??
+    concludedText(text, set);
   return only === null ? nothing(reading) : settle(only, reading, options);
 }
 
@@ -96,14 +99,19 @@ function inferred(
   runs: readonly Placed[],
   options: ReadOptions,
 ): Found | null {
+  if (runs.length === 0) return null;
   const { multiple } = options;
-  const asksForWrong = options.asksForWrong || SAYS_WRONG_IS_ASKED.test(text);
+  const asksForWrong = isWrongAsked(text, options);
   return (
     named(text, runs, asksForWrong ? 'wrong' : 'right', multiple) ??
     byVerdicts(text, set, runs, { multiple, asksForWrong }) ??
     single(text, runs) ??
     named(text, runs, asksForWrong ? 'right' : 'wrong', multiple)
   );
+}
+
+function isWrongAsked(text: string, options: ReadOptions): boolean {
+  return options.asksForWrong() || SAYS_WRONG_IS_ASKED.test(text);
 }
 
 /** 「题目要求选出错误的一项」, in the answer itself. */
@@ -179,7 +187,9 @@ function givenText(text: string, set: LabelSet, multiple: boolean): Found | Unde
   const texts = optionTextRuns(text, set);
   const runs = multiple ? joinedRuns(text, texts) : texts;
   const placed = runs.map((run, at) => ({ run, at, stance: stanceOf(text, set, run) }));
-  const decisions = placed.filter(({ run, stance }) => stance === 'decides' || isWhole(text, run));
+  const decisions = placed.filter(
+    ({ run, stance }) => stance === 'decides' || isWhole(text, run) || isAnswered(text, run),
+  );
   const plain = unconditional(
     text,
     decisions,
@@ -193,14 +203,6 @@ function givenText(text: string, set: LabelSet, multiple: boolean): Found | Unde
   const previous = runs[last.at - 1];
   if (previous === undefined || !leavesOpen(text, previous, last.run)) return found;
   return { ...found, indices: [...new Set([...previous.indices, ...indices])], alternatives: true };
-}
-
-function isWhole(text: string, run: Run): boolean {
-  return (
-    /^[\s"'“(【[]*$/.test(text.slice(0, run.start)) &&
-    /^[\s"'”)】\]。.!,;]*$/.test(text.slice(run.end, run.end + 40)) &&
-    text.length - run.end <= 40
-  );
 }
 
 /** Tiers 3 and 6. Of several wrong ones only 「错误的是B、D」 is a list of them. */
@@ -234,11 +236,18 @@ function isOneOf(run: Run, other: Run): boolean {
   return run.indices.some((i) => other.indices.includes(i));
 }
 
+/** 「照相机成的像是A，投影仪成的像是B」: several things are each one of the options. */
+function isPredicate(text: string, run: Placed): boolean {
+  const before = text.slice(Math.max(0, run.start - 4), run.start);
+  return run.stance === 'none' && /(?:是|为|属于|对应)\s*$/.test(before);
+}
+
 /** Tier 5: the only option that is set apart, and not denied afterwards. */
 function single(text: string, runs: readonly Placed[]): Found | null {
   const apart = runs.filter(({ stance }) => stance === 'singles');
   const run = apart.at(-1);
   if (run === undefined || apart.some((r) => r.indices.join() !== run.indices.join())) return null;
+  if (runs.some((r) => !isOneOf(r, run) && isPredicate(text, r))) return null;
   const denied = runs.some((r) => r.stance === 'denies' && r.start > run.start && isOneOf(r, run));
   if (
     denied ||
@@ -255,7 +264,7 @@ function single(text: string, runs: readonly Placed[]): Found | null {
 /** Tier 7: exactly one option's text occurs, and nothing takes it back. */
 function onlyText(text: string, set: LabelSet): Found | null {
   const runs = optionTextRuns(text, set).filter((run) => {
-    const stance = stanceOf(text, set, run);
+    const stance = stanceOf(text, set, withLeftSide(text, run));
     return stance !== 'denies' && stance !== 'supposes';
   });
   const last = runs.at(-1);

@@ -33,11 +33,43 @@ export function joinedRuns(text: string, runs: readonly Run[]): Run[] {
   });
 }
 
+/** Labels looked at in one answer: some at its head, the rest at its end, where answers stand. */
+const MAX_MENTIONS = { head: 400, tail: 8000 } as const;
+
+/** Characters read at a time; a shorter answer is read at once. */
+const PART = 1 << 15;
+
 function mentionsOf(text: string, set: LabelSet): Run[] {
+  if (text.length <= PART) return mentionsIn(text, set, 0, text.length, Infinity);
+  const head = mentionsIn(text, set, 0, text.length, MAX_MENTIONS.head);
+  if (head.length < MAX_MENTIONS.head) return head;
+  const parts: Run[][] = [];
+  const from = head.at(-1)?.end ?? 0;
+  let count = 0;
+  for (let end = text.length; end > from && count < MAX_MENTIONS.tail; ) {
+    const start = partStart(text, Math.max(from, end - PART), from);
+    const part = mentionsIn(text, set, start, end, Infinity);
+    parts.push(part);
+    count += part.length;
+    end = start;
+  }
+  return [...head, ...parts.reverse().flat().slice(-MAX_MENTIONS.tail)];
+}
+
+/** The place, at `at` or a little before it, where no label can be cut in two. */
+function partStart(text: string, at: number, least: number): number {
+  let start = at;
+  while (start > least && at - start < 64 && !/[\s,。;、]/.test(text[start - 1] ?? '')) start--;
+  return start;
+}
+
+/** The first labels, at most `most`, in [from, to). */
+function mentionsIn(text: string, set: LabelSet, from: number, to: number, most: number): Run[] {
   const mentions: Run[] = [];
-  for (const match of text.matchAll(set.pattern)) {
+  for (const match of text.slice(from, to).matchAll(set.pattern)) {
+    if (mentions.length === most) break;
     const word = match[0];
-    const start = match.index;
+    const start = from + match.index;
     const end = start + word.length;
     const indices = labelsOfWord(word, set);
     if (indices === null || !standsAlone(text, start, end, set)) continue;

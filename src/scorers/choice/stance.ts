@@ -5,7 +5,7 @@ import {
   ASKS,
   ATTRIBUTIVE,
   BOUNDARY,
-  CLAUSE_BREAK,
+  CLAUSE_BREAKS,
   CLAUSE_END,
   COMPACT_WORD,
   COMPOUND,
@@ -14,9 +14,12 @@ import {
   DECIDES,
   DENIES,
   DOUBLE_NEGATION,
+  FRAMES,
   FRESH_LINE,
   LETTERED,
   NAMES,
+  NAMES_CASE,
+  NAMES_IN_ENGLISH,
   NAMES_NOUN,
   NEGATED_BEFORE,
   NEGATIVE,
@@ -30,6 +33,7 @@ import {
   RIGHT_OF_LABEL,
   SENTENCE_END,
   SETS_ASIDE,
+  SETTLES,
   SUPPOSES,
   WITHDRAWN,
   WRONG_BEFORE_NAME,
@@ -85,14 +89,23 @@ export function stanceOf(text: string, set: LabelSet, run: Run): Stance {
   if (run.alternatives && text.slice(run.start, run.end).includes('还是')) return 'supposes';
   const cut = Math.max(0, left.length - NEAR);
   const near = left.slice(cut);
-  if (EXCEPTS.test(near)) return excepted(right);
-  if (DENIES.test(near)) return 'denies';
+  // Nothing that takes the label as its object ends in a comma or a full stop.
+  const begins = near === '' || ',。;!?、'.includes(near.at(-1) ?? '');
+  if (/^\s*[为也是其莫]/.test(right) && isFramed(near, right) && !supposedIn(clause))
+    return 'names';
+  if (!begins) {
+    if (EXCEPTS.test(near)) return excepted(right);
+    if (DENIES.test(near)) return 'denies';
+  }
   const end = CLAUSE_END.test(right);
-  const decision = DECIDES.exec(near);
+  const decision = begins ? null : DECIDES.exec(near);
   if (decision !== null) return decided(left, decision.index + cut, right);
+  if (end && !begins && !run.weak && SETTLES.test(near) && !supposedIn(clause)) {
+    return ASKS.test(right) ? 'supposes' : 'decides';
+  }
   if (end && CORRECTS.test(near)) return ASKS.test(right) ? 'supposes' : 'decides';
-  if (BE.test(left) && ONLY_THEN.test(right)) return 'decides';
-  const name = NAMES.exec(near);
+  if (!begins && BE.test(left) && ONLY_THEN.test(right)) return 'decides';
+  const name = begins ? null : NAMES.exec(near);
   if (name !== null && (end || POSITIVE.test(right))) {
     if (ASKS.test(right) || supposedIn(clause)) return 'supposes';
     const named = left.slice(Math.max(0, name.index + cut - 20), name.index + cut + 3);
@@ -101,30 +114,42 @@ export function stanceOf(text: string, set: LabelSet, run: Run): Stance {
       ? 'names-wrong'
       : 'names';
   }
+  if (end && !begins && !run.weak && NAMES_IN_ENGLISH.test(left)) return 'names';
   if (end && !run.weak && CONCLUDES.test(near)) {
     return ASKS.test(right) || supposedIn(clause) ? 'supposes' : 'decides';
   }
   const numbered = run.weak && NUMBERED.test(left);
-  if (run.weak && !numbered && !ONLY.test(left)) return 'none';
+  if (run.weak && !numbered && !ONLY.test(left) && !isCounted(run, right)) return 'none';
+  if (right.includes('它') && !run.weak && (fresh || BOUNDARY.test(left)) && PICKED.test(right)) {
+    return 'names';
+  }
   const said = predicated(left, right, fresh || numbered);
   return said === 'none' && !run.weak && !fresh && standsApart(text, run, left, clause)
     ? 'singles'
     : said;
 }
 
+/** 「abd三项」: small letters that are counted as options. */
+function isCounted(run: Run, right: string): boolean {
+  return run.indices.length > 1 && /^[两二三四五六][个项者]/.test(right);
+}
+
 /** A label that ends its sentence without more being said of it, or the answer's last sentence. */
 function standsApart(text: string, run: Run, left: string, clause: string): boolean {
   if (!SENTENCE_END.test(text.slice(run.end, run.end + 12))) return false;
-  if (SETS_ASIDE.test(left) || supposedIn(clause)) return false;
-  if (APPOSES.test(left)) return true;
+  if (supposedIn(clause)) return false;
+  if (APPOSES.test(left)) return !SETS_ASIDE.test(left);
+  // 「不是A，也不是D，所成的像是B」: what was set aside before is another clause's.
+  if (SETS_ASIDE.test(clause)) return false;
+  if (NAMES_CASE.test(left)) return true;
   if (!NAMES_NOUN.test(left) || LETTERED.test(left) || WRONG_BEFORE_NAME.test(left)) return false;
   return text.slice(run.end, run.end + 200).trim().length <= 24;
 }
 
 function surroundings(text: string, set: LabelSet, run: Run): Surroundings {
   const before = text.slice(Math.max(0, run.start - WINDOW), run.start);
-  const bulleted = /[->•]\s*$/.test(before);
-  const left = (bulleted ? before.replace(/\n[\s>•-]*$/, '\n') : before).replace(OPENERS, '');
+  const bulleted = '->•'.includes(before.trimEnd().at(-1) ?? ' ');
+  const left = withoutOpeners(bulleted ? before.replace(/\n[\s>•-]*$/, '\n') : before);
   let after = text.slice(run.end, run.end + WINDOW + 80);
   const own = skipOwnText(after, set, run);
   // `B. 36 千克正确` says something of B; `B。正确……` does not.
@@ -133,10 +158,17 @@ function surroundings(text: string, set: LabelSet, run: Run): Surroundings {
   return { left, right, clause: clauseOf(left), fresh: FRESH_LINE.test(before) };
 }
 
+/** The text without the brackets, quotation marks and blanks at its end. */
+export function withoutOpeners(text: string): string {
+  let end = text.length;
+  while (end > 0 && OPENERS.includes(text[end - 1] as string)) end--;
+  return text.slice(0, end).trimEnd();
+}
+
 /** The end of the text, from the last break between clauses on. */
 function clauseOf(left: string): string {
   for (let i = left.length - 1; i >= 0; i--) {
-    if (CLAUSE_BREAK.test(left[i] ?? '')) return left.slice(i + 1);
+    if (CLAUSE_BREAKS.includes(left[i] as string)) return left.slice(i + 1);
   }
   return left;
 }
@@ -155,6 +187,15 @@ function decided(left: string, at: number, right: string): Stance {
   return 'decides';
 }
 
+function isFramed(left: string, right: string): boolean {
+  if (!FRAMES.some(([before, behind]) => before.test(left) && behind.test(right))) return false;
+  return !/[不非误错谬未](?:[应当宜可])?(?:选|合|求|确|是|宜|当|正|题意)*者,/.test(left.slice(-12));
+}
+
+/** 「D：单质换单质，就它了」. */
+const PICKED =
+  /^[^。;!?\nA-Z]{0,36}[,—\-\s](?:那|所以)?(?:就|只能|必须|非)(?:是|选|定)?它(?:了|啦|吧|莫属)?(?=$|[。;!\n])/;
+
 /** 「是B才对」. */
 const BE = /(?:^|[,。;!?\n])\s*(?:应该?)?是$/;
 const ONLY_THEN = /^\s*才(?:对|是|正确|行)(?![^,。;\n]*\?)/;
@@ -162,7 +203,7 @@ const ONLY_THEN = /^\s*才(?:对|是|正确|行)(?![^,。;\n]*\?)/;
 const EXCEPTS = /除(?:了|去|掉)?(?:选项)?$|\b(?:except|other than|apart from)(?:\s+for)?$/i;
 
 const OTHERS =
-  /^[\s,]*(?:以?外|之外)?[\s,]*(?:其他|其余|别的|剩下)?(?:的)?(?:[一二两三四五]?[个项])?(?:选项|说法|各项|各个)?(?:都|均|全|全部|皆)(?:是)?(?:(不|错|有误|没有?道理|无关)|(正确|对|符合|选|应选))/;
+  /^[\s,]*(?:以?外|之外)?[\s,]*(?:其他|其余|别的|剩下)?(?:的)?(?:[一二两三四五]?[个项])?(?:选项|说法|各项|各个)?(?:都|均|全|全部|皆)(?:是)?(?:(不|错|有误|没有?道理|无关)|(正确|对|符合|[应要该可当入]?选|应该选|成立))/;
 
 /** 除了B其他都不对 names B; 除了B其他都对 says that B is the wrong one. */
 function excepted(right: string): Stance {

@@ -1,7 +1,8 @@
 import type { Found, Placed } from './decisions.ts';
 import type { LabelSet } from './label-set.ts';
 import type { Run } from './runs.ts';
-import { BOUNDARY, FRESH_LINE, MAYBE_WORD, OPENERS } from './stance-words.ts';
+import { withoutOpeners } from './stance.ts';
+import { BOUNDARY, FRESH_LINE, MAYBE_WORD } from './stance-words.ts';
 import { tableVerdicts } from './tables.ts';
 import { selectionOf, type Verdict, verdictOf, withoutSelection } from './verdict-words.ts';
 
@@ -62,7 +63,8 @@ function judgeRun(text: string, run: Placed, end: number): Judged | null {
   const mark = markBefore(text, run);
   if (mark !== 'none') return verdictOn(run, mark);
   if (stance === 'none' && (run.weak || !isSubject(text, run.start))) return null;
-  const segment = text.slice(run.end, end).split(/[。;\n]/, 1)[0] ?? '';
+  // What is said of the others is not said of this one: 「A入选，其余落选」.
+  const segment = text.slice(run.end, end).split(/[。;\n]|[其剩][余他它下]|余下|另外/, 1)[0] ?? '';
   if (stance === 'none' && ASKED.test(segment)) return null;
   const said = stance === 'none' ? verdictOf(segment) : stance;
   const selection = selectionOf(segment);
@@ -164,5 +166,5 @@ function markBefore(text: string, run: Run): Verdict {
 /** True when labels at this place can be the subject of a sentence. */
 function isSubject(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 8), start);
-  return FRESH_LINE.test(before) || BOUNDARY.test(before.replace(OPENERS, ''));
+  return FRESH_LINE.test(before) || BOUNDARY.test(withoutOpeners(before));
 }
