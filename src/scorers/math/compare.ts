@@ -225,6 +225,13 @@ function withBindings(answer: Value, target: Bindings, options: MathOptions): Ve
   if (answer.kind === 'collection' && answer.items.length === 1) {
     return withBindings(answer.items[0] as Value, target, options);
   }
+  // Two solutions where there is one.
+  if (answer.kind === 'collection' && answer.items.every(({ kind }) => kind === 'bindings')) {
+    return allOf(
+      answer.items.map((item) => withBindings(item, target, options)),
+      3,
+    );
+  }
   return UNDECIDED;
 }
 

@@ -21,7 +21,7 @@ import { TIER_NAMES, UNDECIDED, type Verdict } from './verdict.ts';
  */
 export const math = defineScorer<MathOptions>({
   id: 'math',
-  version: '1.1.0',
+  version: '1.2.0',
   title: { zh: '数学答案等价', en: 'Mathematical answer' },
   options: {
     type: 'object',

@@ -1,5 +1,6 @@
 import { readingOf } from '../../text/index.ts';
 import { parseChinese } from './chinese.ts';
+import { withMatrices } from './matrices.ts';
 import { withSigns } from './spoken.ts';
 import { parseValue } from './structure.ts';
 import type { Token } from './symbols.ts';
@@ -37,13 +38,13 @@ export interface ReadValue {
 
 /** Reads a text that is nothing but an answer, in all ways that notation leaves open. */
 export function readNotation(source: string, notation: Notation): readonly ReadValue[] {
-  const whole = readingOf(withSigns(source))
-    .text.replace(BOXES, '$1')
+  const whole = withMatrices(readingOf(withSigns(source)).text)
+    .replace(BOXES, '$1')
     .replace(/\\f?boxed(?![A-Za-z])/g, '');
   if (/当[^当]*时[^当]*当/.test(whole)) return [];
   const named = whole.replace(FAMILY, '');
   const family = named !== whole;
-  const bare = tidied(named);
+  const bare = tidied(lastStep(named));
   const text = tidied(bare.replace(CONDITION, ''));
   const label = /^\(?([A-H])(?:[).、:]|$)/.exec(text)?.[1];
   if (label !== undefined && !notation.variables.has(label)) return [];
@@ -55,6 +56,16 @@ export function readNotation(source: string, notation: Notation): readonly ReadV
     const value = tokens === null ? null : parseValue(withoutFrame(tokens));
     return value === null ? [] : [{ value, family }];
   });
+}
+
+const STEP = /→|⇒|\\(?:Long)?[rR]ightarrow(?![A-Za-z])|\\implies(?![A-Za-z])|=>/g;
+
+/** 2x=8 → x=4: the last of several equations that follow from each other. */
+function lastStep(text: string): string {
+  const step = [...text.matchAll(STEP)].at(-1);
+  if (step === undefined || !text.slice(0, step.index).includes('=')) return text;
+  const last = text.slice(step.index + step[0].length);
+  return last.includes('=') ? last : text;
 }
 
 /** Without what surrounds an answer: dollars, leads like ∴ and 约为, a full stop. */

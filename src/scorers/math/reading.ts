@@ -1,5 +1,5 @@
 import { type Reading, readingOf, without } from '../../text/index.ts';
-import { isAsideSentence } from '../number/clauses.ts';
+import { isAsideSentence } from '../number/remarks.ts';
 import { boxedRange } from './boxed.ts';
 import { parseChinese } from './chinese.ts';
 import { type Notation, type ReadValue, readNotation } from './notation.ts';
@@ -32,7 +32,7 @@ const MARKUP_HINT = /[*`$\\<]/;
 
 /** f(x)_{max} is f(x); in 直线 l：y=2x the letter only names the line. */
 const NAMES =
-  /_\s?(?:\{\s?)?\\?(?:max|min)\b\s?\}?|(?<=(?:直线|切线|圆|曲线|抛物线|轨迹)\s?\$?)[A-Za-z](?:_\{?\d\}?|[₁₂])?\s?:/g;
+  /_\s?(?:\{\s?)?\\?(?:max|min)\b\s?\}?|系数化[为成]\s?1\s?:|(?<=(?:直线|切线|圆|曲线|抛物线|轨迹)\s?\$?)[A-Za-z](?:_\{?\d\}?|[₁₂])?\s?:/g;
 
 /**
  * A full stop for a full-width exclamation mark, which is no factorial; places stay. Blanks for the
@@ -40,7 +40,7 @@ const NAMES =
  */
 function mathReading(answer: string): Reading {
   let reading: Reading = { ...readingOf(withSigns(answer.replaceAll('！', '。'))), source: answer };
-  if (/_|[直圆曲切物迹]/.test(reading.text)) reading = without(reading, NAMES);
+  if (/_|[直圆曲切物迹系]/.test(reading.text)) reading = without(reading, NAMES);
   return withoutRejected(MARKUP_HINT.test(reading.text) ? without(reading, MARKUP) : reading);
 }
 
@@ -65,11 +65,21 @@ const HEDGED =
 /** 「最小值为-4，当x=2时取得」: where it is reached is no part of the value. */
 const REACHED =
   /[,;]\s*\(?当(?:且仅当)?\s*[^,。;<>≤≥]{1,30}?(?:时\s?)?(?:取|等号|成立)[^。;\n]{0,12}$/;
+/** What only checks, explains or adds at the end of a statement. */
+const REMARK =
+  /[,;]\s*(?:再?代入(?!得)[^。;]{0,30}?(?:成立|符合|正确|满足|检验|验证)[^。;]{0,6}|(?:经|经过)?检验[^。;]{0,12}(?:成立|正确|符合|无误)|顺便[^。;]*|(?:这是)?因为[^。;]*|理由是[^。;]*)$/;
+/** 「代入原方程，左边=右边」: a sentence that tries what was found. */
+const TRIES = /代入|左边|左右两边|^\s*验[:算证]|两边(?:都|均)|验证/;
+const FITS = /成立|正确|相等|等于|右边|[✓✔✅]|符合|满足|[:=]/u;
+const FINDS_NONE = /(?:所以|因此|故)[^。]{0,20}无(?:实数?)?[解根]/;
+const DRAWS = /所以|因此|(?<!缘|事)故|∴|解得|得\s*[a-z]\s?=/;
 /** What is solved after it is the answer: (x-2)(x-3)=0，所以x=2或3. */
 const UNSOLVED = /=\s*0\s*[,;]?\s*(?:所以|因此|故|解得|从而|∴|\\therefore)\s*/;
 
 /** Several lines are no plain answer, but in a system of equations. */
 const LINES = /\n(?![\s\S]*\\end\s*\{)/;
+/** x=4 and y=1 in lines of their own. */
+const BINDINGS = /^(?:[A-Za-z]\s?=\s?[^\n=]{1,40}\s*\n\s*){1,5}[A-Za-z]\s?=\s?[^\n=]{1,40}$/;
 
 const EXTREME = /^最[大小]值/;
 
@@ -111,7 +121,8 @@ function readEnd(answer: string, notation: Notation): EndReading {
 
 function readWhole(reading: Reading, notation: Notation): EndReading | null {
   const all = trimmedRange(reading.text, 0, reading.text.length);
-  if (all.end - all.start > MAX_TEXT || LINES.test(reading.text.slice(all.start, all.end))) {
+  const text = reading.text.slice(all.start, all.end);
+  if (text.length > MAX_TEXT || (LINES.test(text) && !BINDINGS.test(text))) {
     return null;
   }
   const whole = found(reading, all, 'whole', notation);
@@ -159,7 +170,7 @@ function afterMarker(
       continue;
     const lead = marker.end + leadOf(text, marker.end);
     const limit = statementEnd(text, lead);
-    const reached = REACHED.exec(text.slice(lead, limit))?.index;
+    const reached = tailOf(text.slice(lead, limit));
     const end = reached === undefined ? limit : lead + reached;
     const start = lead + solvedFrom(text.slice(lead, end));
     if (text[limit] === '?' || /吗\s*$/.test(text.slice(start, end))) continue;
@@ -241,7 +252,7 @@ function inLastSentence(reading: Reading, notation: Notation): EndReading {
   let end = text.length;
   for (let i = 0; i < MAX_SENTENCES && end > 0; i++) {
     const start = statementStart(text, end);
-    const reached = REACHED.exec(text.slice(start, end))?.index;
+    const reached = tailOf(text.slice(start, end));
     const stop = reached === undefined ? end : start + reached;
     const isQuestion =
       text[end] === '?' || /吗\s*$/.test(text.slice(Math.max(start, end - 8), end));
@@ -250,12 +261,25 @@ function inLastSentence(reading: Reading, notation: Notation): EndReading {
     );
     if (run !== undefined && HEDGED.test(text.slice(start, end)))
       return { values: [], rule: 'last-sentence', range: run, reading };
-    if (run !== undefined && !isQuestion && !isAsideSentence(text.slice(start, end))) {
+    if (run !== undefined && !isQuestion && !isCheck(text.slice(start, stop))) {
       return partsRead(found(reading, run, 'last-sentence', notation), start, stop, notation);
     }
     end = start - 1;
   }
   return { values: [], rule: null, range: null, reading };
+}
+
+/** Where the tail begins that is no part of the answer. */
+function tailOf(statement: string): number | undefined {
+  return REACHED.exec(statement)?.index ?? REMARK.exec(statement)?.index;
+}
+
+function isCheck(sentence: string): boolean {
+  if (isAsideSentence(sentence)) return !FINDS_NONE.test(sentence);
+  const tries = sentence.search(TRIES);
+  if (tries < 0 || DRAWS.test(sentence) || !FITS.test(sentence)) return false;
+  const equation = sentence.indexOf('=');
+  return equation < 0 || tries < equation || /把|将/.test(sentence.slice(0, 8));
 }
 
 function statementStart(text: string, end: number): number {

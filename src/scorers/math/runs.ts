@@ -66,6 +66,8 @@ export function runsIn(text: string, start: number, end: number, ownUnit: string
   let at = 0;
   while (at < part.length) {
     const item = itemAt(part, at, from >= 0 && to === at, ownUnit);
+    // 「Δ<0，无解」: what is concluded is a run of its own.
+    if (from >= 0 && isNone(part, at)) close();
     if (item.kind === 'prose') {
       close();
     } else if (item.kind === 'math') {
@@ -78,6 +80,11 @@ export function runsIn(text: string, start: number, end: number, ownUnit: string
   }
   close();
   return withoutAsides(text, start, runs);
+}
+
+function isNone(text: string, at: number): boolean {
+  EMPTY.lastIndex = at;
+  return /[,;\s]/.test(text[at - 1] ?? '') && EMPTY.test(text);
 }
 
 /** What stands in brackets that prose opened, （约 78.5）, is no answer by itself. */
@@ -93,6 +100,7 @@ function withoutAsides(text: string, start: number, runs: readonly Run[]): Run[]
   });
 }
 
+const SYSTEM = /^\\\{\s*\\begin/;
 const OPENING = /[([{]/;
 const CLOSING = /[)\]}]/;
 
@@ -100,7 +108,9 @@ const CLOSING = /[)\]}]/;
 function balancedEnd(text: string, start: number, end: number): number {
   const open: number[] = [];
   for (let i = start; i < end; i++) {
-    if (OPENING.test(text[i] ?? '')) open.push(i);
+    // The brace before a system of equations has no partner.
+    if (text.startsWith('\\{', i) && SYSTEM.test(text.slice(i, i + 20))) i++;
+    else if (OPENING.test(text[i] ?? '')) open.push(i);
     else if (CLOSING.test(text[i] ?? '') && open.pop() === undefined) return i;
   }
   return open[0] ?? end;

@@ -79,12 +79,14 @@ function listOf(parts: readonly (readonly Token[])[], depth: number): Value | nu
     depth,
   );
   if (values === null || values.length === 0) return null;
+  // 「方程无实数根，无解」 says it twice.
+  if (values.every((v) => v.kind === 'empty')) return { kind: 'empty' };
   if (values.some((v) => v.kind === 'intervals' || v.kind === 'inequality' || v.kind === 'empty')) {
     return null;
   }
   if (values.length === 1) return values[0] ?? null;
   // 面积=5，周长=10: only a person knows which is which.
-  if (values.some((v) => v.kind === 'equation' && v.left === null)) return null;
+  if (values.some((v) => v.kind === 'equation' && (v.left === null || v.unsolved))) return null;
   const bound = bindingsOf(values);
   if (bound !== null) return bound;
   const isRoots = values.every((v) => v.kind === 'equation');
@@ -197,7 +199,8 @@ function labelledSide(tokens: readonly Token[]): Expression | null {
   // 中线AD=5 has a length, 切线2x-y-1=0 an equation.
   const isSum = side?.kind === 'binary' && side.op === '+';
   const isCurve =
-    /方程|直线|曲线|轨迹|圆|抛物线/.test(names) || (isSum && /[切法垂分近准]线|平面/.test(names));
+    /方程|直线|曲线|轨迹|圆|抛物线|一般式|标准式|截距式|斜截式|点斜式/.test(names) ||
+    (isSum && /[切法垂分近准]线|平面/.test(names));
   if (!isCurve) return null;
   return side === null || variablesOf(side).length === 0 ? null : side;
 }
@@ -253,7 +256,8 @@ function bracketsOf(tokens: readonly Token[], depth: number): Value | null {
   const [left, right] = [open.text, close.text];
   if ((left !== '(' && left !== '[') || (right !== ')' && right !== ']')) return null;
   const parts = split(inner, (t) => t.kind === 'join' && t.text === 'list');
-  const items = parts.length < 2 ? null : parseAll(parts, depth);
+  const isRow = left === '[' && inner[0]?.kind === 'open' && inner[0].text === '[';
+  const items = parts.length < 2 && !isRow ? null : parseAll(parts, depth);
   return items === null ? null : { kind: 'brackets', open: left, close: right, items };
 }
 
@@ -276,6 +280,9 @@ function setOf(inner: readonly Token[], depth: number): Value | null {
   }
   const parts = split(inner, (t) => t.kind === 'join' && t.text === 'list');
   const items = parseAll(parts, depth);
+  // {x=2, y=5} is the solution of a system.
+  const bound = items === null || items.length < 2 ? null : bindingsOf(items);
+  if (bound !== null) return bound;
   return items === null
     ? null
     : collection(

@@ -90,8 +90,13 @@ function tokenAt(
     tokens: [{ kind, text: value }],
     end: at + length,
   });
+  // Bindings in lines of their own: x=4, y=1.
+  const line = endsQuantity(last) && depth === 0 ? take(/\s*\n\s*(?=[A-Za-z]\s?=)/y) : null;
+  if (line !== null) return one('join', 'list', line[0].length);
+  const index = last?.kind === 'name' ? indexAt(text, at) : null;
+  if (index !== null) return index;
   const dropped = take(
-    /\s+|\\[,;:!> ]|~|&|\\(?:begin|end)\s*\{(?:cases|aligned|array)\}(?:\{[lcr|]*\})?/y,
+    /\s+|\\[,;:!> ]|~|&|\\(?:begin|end)\s*\{(?:cases|aligned|array|gathered)\}(?:\s?\{[lcr|]*\})?|\\(?:left\s*\\\{(?=\s*\\begin)|right\s*\.)|\.(?=\s*(?:\\end|\\\\))/y,
   );
   if (dropped !== null) return { tokens: [], end: at + dropped[0].length };
   if (text.startsWith('\\\\', at)) return one('join', 'list', 2);
@@ -147,6 +152,18 @@ function tokenAt(
   if (latin !== null) return lettersOf(latin[0], at);
   const han = take(HAN_WORD);
   return han === null ? null : one('word', han[0], han[0].length);
+}
+
+/** The index of x1=3, x2=-1. */
+function indexAt(text: string, at: number): Found | null {
+  if (!/^[A-Za-z][1-9]\s?=/.test(text.slice(at - 1, at + 3))) return null;
+  return {
+    tokens: [
+      { kind: 'operator', text: '_' },
+      { kind: 'number', text: text[at] ?? '' },
+    ],
+    end: at + 1,
+  };
 }
 
 /** 3.5万 is one number. */

@@ -8,8 +8,14 @@ export interface Clause {
 }
 
 /** Clauses that compare or break down what was answered. */
-const ASIDE = /^\s*(?:比|相当于|约合|折合|占|平均|也就是每|即每|误差|另有|距离?上)/;
+const ASIDE =
+  /^\s*(?:比|相当于|约合|折合|合(?=\s?\d)|逾期|请[在于]|with\b|占|平均|也就是每|即每|误差|另有|距离?上)/;
 /** What they open goes on to the end of the sentence, or to a conclusion. */
+/** What comes after a number and gives the reason for it. */
+const REASON = /^\s*(?:这是)?(?:因为|由于|理由是|原因是)/;
+/** What only supposes, behind what was concluded. */
+const SUPPOSED = /^\s*(?:但|而)?(?:如果|若(?!干)|要是|假如|倘若)/;
+const THEREFORE = /所以|因此|因而|综上|(?<!缘|事)故/;
 const LONG_ASIDE = /^\s*(?:(?:这)?其中|分别|此时|这时|当且仅当|包括|包含|具体)/;
 const CONCLUDES =
   /所以|因此|因而|综上|于是|从而|(?<!缘|事)故|最终|最后|得到|可得|[一总]共|合计|总[计数额价和]|共[计有需要]/;
@@ -25,11 +31,14 @@ export function clausesIn(text: string, start: number, end: number): readonly Cl
   let from = start;
   let long = false;
   let most = false;
+  let concluded = false;
   for (let i = start; i <= end; i++) {
     if (i < end && !isMark(text, i)) continue;
     const words = text.slice(from, Math.min(i, from + 60));
     if (CONCLUDES.test(words)) long = false;
-    if (LONG_ASIDE.test(words)) long = true;
+    if (LONG_ASIDE.test(words) || (from > start && REASON.test(words))) long = true;
+    if (concluded && SUPPOSED.test(words)) long = true;
+    concluded ||= THEREFORE.test(words);
     // 最多买7支，余2元: the rest is no answer where the most was asked for.
     const rest = most && /^\s*(?:还)?[余剩]/.test(words);
     clauses.push({ start: from, end: i, aside: long || rest || ASIDE.test(words) });
@@ -101,11 +110,3 @@ function head(text: string, clause: Clause, { start }: NumberPlace, joint: RegEx
 
 const LEADS = /^[\s*#>-]*(?:所以|因此|因而|故|综上|最[终后]|答)?[\s*]*/;
 const JOINS = /^\s*(?:而|且|并且|同时)?\s*/;
-
-/** Sentences that check or comment and do not answer. */
-const ASIDE_SENTENCE =
-  /^[\s*#>-]*(?:\(?)(?:代入[^,。;\n]{0,6}(?:验证|检验|验算|检查)|验算|检验|检查|验证|复核|备注|注意|注[:,]|说明[:,]|提示|\bcheck|\bverif|\bnote)/i;
-
-export function isAsideSentence(sentence: string): boolean {
-  return ASIDE_SENTENCE.test(sentence);
-}

@@ -17,7 +17,8 @@ const SKIP: Kind = { kind: 'skip', reserve: false };
 /** Counts only where nothing else does. */
 const RESERVE: Kind = { kind: 'skip', reserve: true };
 
-const NAMED_NUMBER = /(?:No\.|№|(?:GB|ISO|IEC|IEEE|RFC|COVID|GPT)(?:\/[A-Z])?[\s-]?)\s?$/i;
+const NAMED_NUMBER =
+  /(?:No\.|№|(?:GB|ISO|IEC|IEEE|RFC|COVID|GPT)(?:\/[A-Z])?[\s-]?|\b(?:Python|Java|Node|PHP|Windows|iOS|Android|v|p|pp)\.?\s?|(?:拨打|热线|电话|工单号?|编号|尾号|邮编|QQ)[:为是]?\s?)$/i;
 /** What has numbers in a book or a solution: 第2页, 第3步, 第1种情况 answer nothing. */
 const PART_OF_TEXT =
   /^\s?(?:[页章节步段题条款问]|小[题问]|部分|册|单元|[个种](?:步骤|情况|情形|方法|方案|条件|例子|问题)|行(?=[^第]|$)|例|式|阶段|轮(?:计算|检查)|遍(?:计算|检查)|点(?=[,:、])|次(?:计算|尝试|检查|提问|回答))/;
@@ -45,6 +46,10 @@ export function kindOf(text: string, { start, end }: Range, stop: number, sign: 
   if (DECIMALS.test(after) && /保留|取|精确|小数|有效/.test(before + after)) return SKIP;
   if (ROUNDED_TO.test(before) || DENIED.test(before)) return SKIP;
   if (PI.test(before)) return RESERVE;
+  // The denominator of a fraction that is no number: \frac{n(n+1)}{2}.
+  if (/\}\s?\{\s?$/.test(before)) return VAGUE;
+  // The exponent of what is no number: n^2.
+  if (/(?<!\/)[a-zA-Z)\]]\s?\^\s?\{?\s?$/.test(before)) return VAGUE;
   if (REJECTED.test(text.slice(stop, stop + 24))) return SKIP;
   if (/(?:周|星期|礼拜)$/.test(before) && /^[一二三四五六]$/.test(text.slice(start, end)))
     return SKIP;
@@ -62,13 +67,16 @@ export function kindOf(text: string, { start, end }: Range, stop: number, sign: 
 function isVague(text: string, { start, end }: Range, stop: number, before: string): boolean {
   const after = text.slice(end, end + 8);
   if (/^'\d{3}/.test(after) || /\d'$/.test(before)) return true;
-  if (/^(?:多|余|来|几)(?!少)/.test(after)) return true;
+  if (/^(?:\s?[多余]|来|几)(?!少)/.test(after)) return true;
   if (/^(?:多|余)(?!少)/.test(text.slice(stop, stop + 2))) return true;
   if (/(?:几|好几|数)$/.test(before) && /^[十百千万亿]/.test(text.slice(start, end))) return true;
   if (/^\s?兆(?![瓦赫帕字])/.test(after)) return true;
   if (/(?:√|\\sqrt\s?\{?|[∛]|根号)$/.test(before)) return true;
   if (/^(?:\s?根号|分之\s?(?:根号|√|π))/.test(after)) return true;
-  return stop === end && /^\s?(?:[π√]|[a-zA-Z](?![A-Za-z])|\\pi|\\sqrt)/.test(after);
+  return (
+    stop === end &&
+    /^\s?(?:[π√]|[a-zA-Z](?![A-Za-z])|[a-z]{2,3}(?=\s?[+\-=^)])|\\pi|\\sqrt)/.test(after)
+  );
 }
 
 /** What a number is multiplied by and no unit: π, √2, 根号三. Empty where nothing is. */
@@ -95,7 +103,7 @@ function isItemNumber(text: string, start: number, end: number): boolean {
   const first = /(?:^|\n)[\s#>*-]*[([]?\^?$/.test(line);
   if (!first && !(start <= 6 && /^[\s#>*-]*[([]?$/.test(line))) return false;
   const after = text.slice(end, end + 4);
-  if (/\[\^?$/.test(line)) return /^\]:?\s?[^\s\]]/.test(after);
+  if (/\[\^?$/.test(line)) return /^\]:?\s?(?:[^\s\]]|\n\[)/.test(after);
   return /^(?:[.、]\s?(?!\d)\S|[.)、]\s+\S|\)\s?[^\s\d.。,])/.test(after);
 }
 
@@ -108,6 +116,9 @@ function isCitation(text: string, start: number, end: number): boolean {
   );
 }
 
+const IDIOM =
+  /八九不离十|十有八九|一五一十|三三两两|七上八下|乱七八糟|三心二意|五花八门|四舍五入|千方百计|三言两语|一清二楚/;
+
 /** True where Chinese numerals mean a quantity: 一 in 一共, 十 in 十分 and 万 in 万一 do not. */
 export function isChineseQuantity(
   text: string,
@@ -116,6 +127,7 @@ export function isChineseQuantity(
   hasUnit: boolean,
 ): boolean {
   const core = text.slice(start, end);
+  if (core.length < 5 && IDIOM.test(text.slice(Math.max(0, start - 4), end + 4))) return false;
   const before = text[start - 1] ?? '';
   const after = text.slice(end, end + 2);
   if (core.startsWith('百分')) return !/^[地确肯]/.test(after) || isClauseEnd(after);
@@ -134,6 +146,8 @@ export function isChineseQuantity(
       text.slice(end, end + 2),
     )
   )
+    return false;
+  if (core === '一' && /[上下]/.test(before) && /^[页步题层楼章节句回遍轮]/.test(after))
     return false;
   if (core === '两' && /^(?:者|边|侧|旁|方面|端|极|岸|位小)/.test(after)) return false;
   // 一个也没有 is none.

@@ -117,7 +117,9 @@ function numberAt(
     reserve,
     weak:
       unit !== null &&
-      (core === '一' || (core === '两' && /^[种步类]/.test(text.slice(end, end + 1)))),
+      (core === '一' ||
+        (core === '两' &&
+          /^(?:[种步类]|[车人地数队船站]\p{Script=Han})/u.test(text.slice(end, end + 2)))),
   };
 }
 

@@ -21,14 +21,17 @@ export function quantitiesIn(
     else if (mention.reserve && closesClause(text, mention)) found.push(asValue(mention));
   }
   if (found.length > 0 || !reserves) return found;
-  return all.filter((m) => m.reserve).map(asValue);
+  return all.filter((m) => m.reserve && endsClause(text, m)).map(asValue);
 }
 
-function closesClause(text: string, { start, end }: NumberMention): boolean {
-  return (
-    SAYS_PLACE.test(text.slice(Math.max(0, start - 14), start)) &&
-    /^[^,。;:!?\n\d]{0,3}(?:[,。;!?\n)]|$)/.test(text.slice(end, end + 5))
-  );
+function closesClause(text: string, mention: NumberMention): boolean {
+  const { start } = mention;
+  return SAYS_PLACE.test(text.slice(Math.max(0, start - 14), start)) && endsClause(text, mention);
+}
+
+/** Nothing is said of it behind it: 第3组的柱子最高 is about the column. */
+function endsClause(text: string, { end }: NumberMention): boolean {
+  return /^[^,。;:!?\n\d]{0,3}(?:[,。;!?\n)]|$)/.test(text.slice(end, end + 5));
 }
 
 function asValue(mention: NumberMention): NumberMention {

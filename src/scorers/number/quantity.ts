@@ -154,7 +154,9 @@ function isOperand(text: string, start: number): boolean {
   return (
     /(?:[乘除]以?|(?<!增)加上|减去)[\s({[]*$/.test(before) ||
     /[\p{L})\]}][\s]*(?:[×÷*/]|\\times|\\div|\\cdot)[\s({[]*$/u.test(before) ||
-    /(?:(?<![A-Za-z])[a-zA-Z]|[a-z\d)\]}]\^?[²³\d]?[)\]}])\s?[+-]\s?$/.test(before)
+    /(?:(?<![A-Za-z])[a-zA-Z](?:_\{?\d{1,2}\}?)?|[a-z\d)\]}]\^?[²³\d]?[)\]}])\s?[+-]\s?$/.test(
+      before,
+    )
   );
 }
 

@@ -6,7 +6,7 @@ import { quantitiesIn } from './quantities.ts';
 import { lastOfChain, type Picked, pick, type Quantity } from './quantity.ts';
 import { settle, type Wanted } from './sentence.ts';
 import { sentenceEnd } from './stretches.ts';
-import { deniesNumber, isServiceError, revisionsIn } from './wordings.ts';
+import { asksForNumber, deniesNumber, isServiceError, revisionsIn } from './wordings.ts';
 
 export interface NumberReading {
   readonly status: 'ok' | 'unparsed' | 'invalid_multiple';
@@ -23,7 +23,7 @@ const CONNECTOR = `(?:应该|应当|应|就|最终|最后|约|大约|便|即|仍
 const HEADING =
   '#[#\\s]{0,8}[\\d.、一二三四五六七八九十]{0,4}\\s?(?:最[终后]|参考|正确|标准)?(?:答案|结论|结果)\\s*\\n';
 const ANCHOR = new RegExp(
-  `(?:答案|得数|结论|(?:最终|最后|计算|运算)?结果|(?<=^|[\\n。;,])\\s{0,4}答)(?:\\([^()\\n]{0,24}\\))?["”】\\])]{0,6}\\s{0,4}(?:${CONNECTOR})|(?:我的|最终)回答(?:${CONNECTOR})|${HEADING}|【(?:答案|结论)】|[\\\\]boxed\\s{0,4}\\{|####\\s*(?=[-$¥\\d.])|<answer>|\\b(?:final\\s+)?(?:answer|result)(?:\\s+(?:is|are|equals|to|be|should|would|this|the|problem|question))*["\\s]*(?::|=|\\bis\\b)?\\s*`,
+  `(?:答案|得数|结论|(?:最终|最后|计算|运算)?结果|(?<=^|[\\n。;,])\\s{0,4}答)(?:\\([^()\\n]{0,24}\\))?["”】\\])]{0,6}\\s{0,4}(?:${CONNECTOR})|(?:我的|最终)回答(?:${CONNECTOR})|${HEADING}|【(?:(?:参考|正确|标准|最终)?答案|结论)】|答案[ ]{1,2}(?=[-\\d¥$])|[\\\\]boxed\\s{0,4}\\{|####\\s*(?=[-$¥\\d.])|<answer>|\\b(?:final\\s+)?(?:answer|result)(?:\\s+(?:is|are|equals|to|be|should|would|this|the|problem|question))*["\\s]*(?::|=|\\bis\\b)?\\s*`,
   'gi',
 );
 
@@ -50,7 +50,8 @@ const MAX_ANCHORS = 200;
  * 2. After the last statement of an answer (答案是, 结果为, \boxed{…}): the number right behind it, else
  *    the last one of the main clause (`marker-last`).
  * 3. The answer begins with a number alone, and words follow that lead to no other (`head`).
- * 4. Otherwise the last number of the last sentence that has one (`last-sentence`).
+ * 4. Otherwise the last sentence that states a number as a result; a conclusion counts before the
+ *    remarks and checks that follow it, and records, notices and verses never (`last-sentence`).
  *
  * The case's unit chooses among numbers. An equation counts with its last side, a part in brackets,
  * a breakdown or a condition only where there is nothing else. Dates, list numbers, places of
@@ -176,8 +177,8 @@ function afterAnchor(text: string, anchor: Place, wanted: Wanted): Picked | null
     const next = /^\s*/.exec(text.slice(end, end + 12))?.[0].length ?? 0;
     end = sentenceEnd(text, end + next);
   }
-  if (/(?:吗|\?)\s*$/.test(text.slice(anchor.end, end + 1)) || text[end] === '?') return null;
   const mentions = quantitiesIn(text, anchor.end, end, wanted, true);
+  if (asksForNumber(text, mentions[0]?.end ?? anchor.end, end)) return null;
   const until = mentions[0]?.start ?? end;
   if (deniesNumber(text, anchor.end, until))
     return { kind: 'vague', start: anchor.end, end: until };

@@ -116,6 +116,8 @@ function lastSettled(
 ): NumberMention | undefined {
   const last = main.at(-1);
   if (last === undefined) return undefined;
+  const exact = beforeRounding(text, main);
+  if (exact !== null) return exact;
   const whole = brokenDown(text, clauses, main);
   if (whole !== null) return whole;
   const clause = clauseAt(clauses, last.start);
@@ -123,6 +125,19 @@ function lastSettled(
   if (previous === undefined || !/^\s*每/.test(text.slice(clause.start, clause.end))) return last;
   if (!concludes(text.slice(previous.start, previous.end))) return last;
   return main.findLast((m) => clauseAt(clauses, m.start) === previous) ?? last;
+}
+
+const ROUNDS = /(?:约(?:等于|[为是])?|近似(?:值)?(?:等于|[为是于])?)\s?$/;
+
+/** 「1/6，约等于0.167」: a fraction that is rounded afterwards. */
+function beforeRounding(text: string, main: readonly NumberMention[]): NumberMention | null {
+  const [exact, last] = [main.at(-2), main.at(-1)];
+  if (exact === undefined || last === undefined || exact.kind !== 'value') return null;
+  const between = text.slice(exact.end, last.start);
+  if (between.length > 12 || !/^\s?,/.test(between) || !ROUNDS.test(between)) return null;
+  return /[/½-¾⅐-⅞]|frac|分之/.test(text.slice(exact.amount.start, exact.amount.end))
+    ? exact
+    : null;
 }
 
 const REMAINS = /[剩还余差比]|所以|因此|最[终后]|现在|平均|每/;

@@ -1,5 +1,5 @@
 import type { Json } from '../../model/index.ts';
-import { type Rational, readingOf } from '../../text/index.ts';
+import { parseDecimal, type Rational, readingOf } from '../../text/index.ts';
 import { numbersIn } from './lexer.ts';
 import { readNumber } from './reading.ts';
 import { type Unit, unitsNamed } from './units.ts';
@@ -13,10 +13,16 @@ export interface NumberTarget {
   readonly own: string | null;
 }
 
+const PLAIN_DECIMAL = /^-?\d{1,40}(?:\.\d{1,40})?$/;
+
 /** Reads a target: `84`, `3/4`, `84 箱`, `一年六个月`. Null when it is not exactly one quantity. */
 export function targetNumber(target: Json | undefined): NumberTarget | null {
   if (typeof target !== 'string' && typeof target !== 'number') return null;
-  const { text } = readingOf(String(target).trim());
+  const written = String(target).trim();
+  // Most targets are plain decimals, and need no reading.
+  const decimal = PLAIN_DECIMAL.test(written) ? parseDecimal(written) : null;
+  if (decimal !== null) return { value: decimal, units: [], own: null };
+  const { text } = readingOf(written);
   const plain = readNumber(text, { units: [], own: null });
   if (plain.rule === 'whole' && plain.quantity !== null) {
     return { ...plain.quantity, own: null };

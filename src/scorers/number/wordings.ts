@@ -3,7 +3,7 @@ import type { Unit } from './units.ts';
 
 /** 「无法确定」, 「本题无解」, 「条件不足」: the answer is that there is none. */
 const DENIAL =
-  /(?:无(?:实数|整数)?解(?![题释析决答法])|(?:无法|不能|没法|没有办法)(?:唯一)?(?:确定|判断|计算|得出|求出|求解|给出|回答|解答|提供|算出)|[解算求做推]不出来?|不(?:可)?确定的|(?:条件|信息|数据)(?:不足|不够|缺失)|(?:前后|自相|互相|相互)矛盾|(?:结果|答案|得数|数值?)(?:并|却|都|也)?(?:不一致|对不上)|(?:不知道|不清楚|不确定|说不准|拿不准|难说)(?:到底|究竟)?(?:是)?(?:哪|还是|对不对|该)|\bcannot be (?:determined|solved)|\bno solution)/gi;
+  /(?:无(?:实数|整数)?解(?![题释析决答法])|(?:无法|不能|没法|没有办法)(?:唯一)?(?:确定|判断|计算|得出|求出|求解|给出|回答|解答|提供|算出)|[解算求做推]不出来?|不(?:可)?确定的|(?:条件|信息|数据)(?:不足|不够|缺失)|(?:前后|自相|互相|相互)矛盾|(?:结果|答案|得数|数值?)(?:并|却|都|也)?(?:不一致|对不上)|(?:不知道|不清楚|不确定|说不[准清]|拿不[准定]|难说|搞不[清懂]楚?|弄不[清懂]楚?|分不清|吃不准)(?:到底|究竟)?(?:是|用|选|取|该)?(?:哪|还是|对不对|该)|(?:判断|决定)不了|(?:哪个|到底|究竟|还是)[^。;\n]{0,20}说不[清好]|也说不[清好](?![吃看听])|\bcannot be (?:determined|solved)|\bno solution)/gi;
 const NOT_DENIED = /(?:并非|不是|不会|否则)$/;
 /** 「当k=3时方程无解」 says for which number, 「若…则无解」 only supposes. */
 const UNDER_CONDITION = /(?:当|时|如果|若|假如|否则)[^。;!?\n]{0,24}$/;
@@ -77,4 +77,16 @@ export function isYear(text: string, mention: NumberMention, wanted: readonly Un
     /^(?:1[5-9]|20)\d\d$/.test(text.slice(start, end)) &&
     !wanted.some((unit) => unit.dimension === 'calendar')
   );
+}
+
+/** 「…吗？」 about something else than the number: an offer, or a question of courtesy. */
+const OFFERS =
+  /(?:还有|需要|要不要|想不想|是否|可以|能否|有没有|要我|do you|would you|any)[^?]*(?:问题|疑问|不懂|不明白|讲|出|题|练|帮|解释|吗|\?|$)/i;
+
+/** True where the sentence that the number stands in, which ends at `end`, asks whether it is right. */
+export function asksForNumber(text: string, from: number, end: number): boolean {
+  const tail = text.slice(from, end);
+  if (text[end] !== '?' && !/(?:吗|[呢伐](?<![们喽]))\s*$/.test(tail.slice(-4))) return false;
+  const later = /[,;~\s]|[^\p{L}\p{N}\p{P}\s]/u.exec(tail);
+  return later === null || !OFFERS.test(tail.slice(later.index));
 }
