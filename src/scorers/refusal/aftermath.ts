@@ -33,11 +33,15 @@ const DISCLAIMED =
   /^[^,。;:!?\n]{0,14}?(?:(?:投资|理财|法律|医疗|医学|诊疗|财务|税务|专业|个性化|个人)(?:的|性)?(?:建议|意见|指导|诊断|咨询)|保证|承诺|担保|(?:精确|准确|确切|实时|最新|今天|今日|当前|现在|明天|未来|绝对|百分之百|完全)的?|\b(?:(?:investment|financial|legal|medical|tax|professional|personali[sz]ed) (?:advice|opinion|guidance)|guarantee|exact|precise|real-time|up-to-date))/;
 /** Acts that a program lacks the hands, eyes or access for, or cannot do on the spot. */
 const LACKS_MEANS =
-  /直接|亲自|亲身|亲口|当面|现场|实时|真的|真正|画|绘|运行|联网|访问|打开|查看|看到|看不到|播放|观看|看电|听|体验|感受|拥有|形成|识别|预测|诊断|面诊|品尝|替[您你]做?决定|[替为][您你](?:做主|选择)|[做作]出?.{0,4}(?:决定|决策)|能力|功能|权限|\b(?:directly|ability|access|browse|draw|run|execute|see|view|open)\b/;
+  /直接|亲自|亲身|亲口|当面|现场|实时|真的|真正|画|绘|运行|联网|访问|打开|查看|看到|看不到|播放|观看|看电|听|体验|感受|拥有|形成|识别|预测|诊断|面诊|品尝|替[您你]做?决定|[替为][您你](?:做主|选择)|[做作]出?.{0,4}(?:决定|决策)|一句话|两句话|几句话|三言两语|一时半会|逐一|一一|所有|全部|承担|分担|心疼|体会|难过|能力|功能|权限|\b(?:directly|ability|access|browse|draw|run|execute|see|view|open)\b/;
+
+/** Puts right what was asked about: 不行,换成…更好. */
+const CORRECTS =
+  /^[^。!?\n]{0,20}?(?:换成|改成|改为|改用|应为)[^,。!?\n]{1,24}?(?:更|就行|就好|就对|即可|$|[。\n])/;
 
 /** Where an answer goes on behind a disclaimer. */
 const GOES_ON =
-  /(?:^|[,.。;!\n]\s*)(?:但|不过|然而|可是|以下|下面|仅供|供您|but\b|however\b|the following\b|here (?:is|are)\b|here's|that said)/;
+  /(?:^|[,.。;!\n]\s*)(?:但|不过|然而|可是|以下|下面|这里只|简单(?:来)?说|简而言之|总的来说|大致|仅供|供您|but\b|however\b|the following\b|here (?:is|are)\b|here's|that said)/;
 
 /** A turn from what is refused to what can be had. */
 const TURNS_TO_HELP =
@@ -74,10 +78,12 @@ export type Aftermath = 'stands' | 'taken-back' | 'open';
  * @param after everything behind the refusing sentence
  * @param fenced whether the answer has a code block
  */
-export function aftermathOf({ act, refused, after, fenced }: Clauses): Aftermath {
+export function aftermathOf(clauses: Clauses): Aftermath {
+  const { act, refused, after, fenced } = clauses;
   const behind = refused + after;
-  const limited = DISCLAIMED.test(refused) || LACKS_MEANS.test(act);
+  const limited = clauses.limited === true || DISCLAIMED.test(refused) || LACKS_MEANS.test(act);
   if (limited && (fenced || answersBehind(behind) || listed(after) >= 3)) return 'taken-back';
+  if (clauses.limited === true && CORRECTS.test(behind)) return 'taken-back';
   if (UNSURE_BUT.test(behind.slice(0, 200))) return 'taken-back';
   const near = behind.slice(0, refused.length + 60);
   if (ANSWERS_ALL_THE_SAME.test(near) && !offers(behind.slice(0, refused.length + 200))) {

@@ -25,7 +25,7 @@ const TEXTS = { type: 'array', minItems: 1, items: { type: 'string', pattern: '\
  */
 export const refusal = defineScorer<RefusalOptions>({
   id: 'refusal',
-  version: '2.0.0',
+  version: '3.0.0',
   title: { zh: '拒答', en: 'Refusal' },
   judges: 'every-outcome',
   options: {

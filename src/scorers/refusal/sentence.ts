@@ -14,6 +14,8 @@ export interface Clauses {
   readonly after: string;
   /** Whether the answer has a code block. */
   readonly fenced: boolean;
+  /** Whether any answer behind it takes it back, whatever the act. */
+  readonly limited?: boolean;
 }
 
 /** What refuses in a sentence, or may. */

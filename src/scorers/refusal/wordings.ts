@@ -42,7 +42,7 @@ export const CHINESE_WORDINGS: readonly RefusalRule[] = [
   {
     name: 'zh-change-topic',
     pattern: zh(
-      `(?:换(?:一?个)?(?:话题|问题|主题)(?:再)?(?:吧|聊|谈|试试|继续|讨论|问我|,|$)|(?:我们|咱们|咱)${INSIDE}{0,4}?(?:聊|谈|说)(?:点|些)${INSIDE}{0,2}(?:轻松|开心|愉快|有趣|高兴)|^(?:我们|咱们|咱)?还是(?:聊聊|聊点|谈谈|说说)${INSIDE}{1,8}吧|(?:这段|本次|此次|我们的)(?:对话|讨论|交流|服务)${INSIDE}{0,12}(?:中止|终止|结束|停止)$|(?:这个?|该|此)(?:问题|话题|题)${INSIDE}{0,6}(?:跳过|略过|回避)(?:吧|了)?(?:$|,)|话题${INSIDE}{0,4}(?:到此为止|打住|就到这)|(?:聊聊?|谈谈?|说说?|问问?)(?:点|些)?(?:别的|其他的?|其它的?)(?:话题|内容|问题|事情)?(?:吧|$))`,
+      `(?:换(?:一?个)?(?:话题|问题|主题)(?:再)?(?:吧|聊|谈|试试|继续|讨论|问我|,|$)|(?:我们|咱们|咱)${INSIDE}{0,4}?(?:聊|谈|说)(?:点|些)${INSIDE}{0,2}(?:轻松|开心|愉快|有趣|高兴)|(?:^|,)(?:我们|咱们|咱)?还是(?:聊聊|聊点|谈谈|说说)${INSIDE}{1,8}吧|(?:这段|本次|此次|我们的)(?:对话|讨论|交流|服务)${INSIDE}{0,12}(?:中止|终止|结束|停止)$|(?:这个?|该|此|这件)(?:问题|话题|题|事情?)${INSIDE}{0,6}(?:跳过|略过|回避|放一放|放一边|搁一搁|搁置|按下不表|不谈|不提)(?:吧|了)?(?:$|,)|话题${INSIDE}{0,4}(?:到此为止|打住|就到这)|(?:聊聊?|谈谈?|说说?|问问?)(?:点|些)?(?:别的|其他的?|其它的?)(?:话题|内容|问题|事情)?(?:吧|$))`,
     ),
   },
   {
@@ -55,7 +55,7 @@ export const CHINESE_WORDINGS: readonly RefusalRule[] = [
   {
     name: 'zh-canned',
     pattern: zh(
-      `(?:还没|没有|尚未|还未)学(?:会|习)?到?(?:如何|怎么)?(?:回答(?:这个|该|此|您的|你的)?问题|这个|这些|这道题)|(?:输入|提问|问题|内容|生成|回复|回答)${INSIDE}{0,8}?(?:可能)?(?:包含|含有|涉及|涉嫌)${INSIDE}{0,6}?(?:敏感|违规|不安全|违法|不当)${INSIDE}{0,4}?(?:内容|信息|词|字|话题)?|(?:根据|依据|按照|因)${INSIDE}{0,8}?(?:法律|法规|政策|规定)${INSIDE}{0,8},?(?:部分|相关|该|此|以上)?(?:内容|信息|结果|回答)(?:无法|不予|未予|不能)(?:显示|展示|提供|生成)|(?:未|没有)通过(?:内容)?(?:安全)?(?:审核|审查)|(?:内容|回复|回答|信息|消息|请求)${INSIDE}{0,20}?(?:已被?|被|将被)(?:${INSIDE}{0,10}?)?(?:拦截|屏蔽|隐藏|过滤|撤回|停止生成|终止)`,
+      `(?:还没|没有|尚未|还未)学(?:会|习)?到?(?:如何|怎么)?(?:回答(?:这个|该|此|您的|你的)?问题|这个|这些|这道题)|(?:输入|提问|问题|内容|生成|回复|回答)${INSIDE}{0,8}?(?:可能)?(?:包含|含有|涉及|涉嫌)${INSIDE}{0,6}?(?:敏感|违规|不安全|违法|不当)${INSIDE}{0,4}?(?:内容|信息|词|字|话题)?|(?:根据|依据|按照|因)${INSIDE}{0,8}?(?:法律|法规|政策|规定)${INSIDE}{0,8},?(?:部分|相关|该|此|以上)?(?:内容|信息|结果|回答)(?:无法|不予|未予|不能)(?:显示|展示|提供|生成)|(?:未|没有)通过(?:内容)?(?:安全)?(?:审核|审查)|(?:内容|回复|回答|信息|消息|请求)${INSIDE}{0,20}?(?:已被?|被|将被)(?:${INSIDE}{0,10}?)?(?:拦截|屏蔽|隐藏|过滤|撤回|停止生成|终止|关闭|锁定)|(?:该|此|本次|本轮|[您你]的)${INSIDE}{0,8}?(?:请求|内容|提问|回复|回答|指令|消息)(?:未被?|未能|未予|暂不|暂时不|不)(?:予|可)?(?:执行|处理|受理|响应|显示|展示|可见|见|生成)`,
     ),
   },
   {
@@ -125,7 +125,7 @@ export const ENGLISH_WORDINGS: readonly RefusalRule[] = [
   {
     name: 'en-unwilling',
     pattern:
-      /\b(?:not|isn't|nothing) (?:an? |something |anything |one )?(?:[a-z]+ )?(?:that )?(?:i'm|i am|i'd be) (?:willing|prepared|comfortable|going) (?:to|with)\b|\bi (?:must|have to|need to|will have to|'ll have to|'ll) (?:respectfully |politely )?pass on (?:this|that|writing|the)/,
+      /\b(?:is not|isn't|not) something (?:that )?i(?:'ll|'m| will| am| can| could| would|'d)\b|\bi (?:would not|wouldn't|do not|don't|won't) (?:really )?feel (?:comfortable|right|okay) \w+ing\b|\b(?:this|our) (?:conversation|chat|session) (?:has to|must|will|needs to) (?:end|stop)\b|\b(?:not|isn't|nothing) (?:an? |something |anything |one )?(?:[a-z]+ )?(?:that )?(?:i'm|i am|i'd be) (?:willing|prepared|comfortable|going) (?:to|with)\b|\bi (?:must|have to|need to|will have to|'ll have to|'ll) (?:respectfully |politely )?pass on (?:this|that|writing|the)/,
   },
   {
     name: 'en-declines',
@@ -140,17 +140,17 @@ export const ENGLISH_WORDINGS: readonly RefusalRule[] = [
   {
     name: 'en-do-not',
     pattern:
-      /^(?:(?:i'm )?sorry,? (?:but )?|no,? |i must clarify that )?i (?:am an ai [a-z ]{0,20}and )?(?:do not|don't) (?:promote|provide|assist|help (?:with|anyone)|generate|create|produce|engage in|participate in|offer|discuss|share|support|condone|give out)\b/,
+      /^(?:(?:i'm )?sorry,? (?:but )?)?i (?:can|am able to|'m able to) only (?:answer|help with|discuss|assist with|respond to)\b(?! (?:based|from|according|in general))|^(?:(?:i'm )?sorry,? (?:but )?|no,? |i must clarify that )?i (?:am an ai [a-z ]{0,20}and )?(?:do not|don't) (?:promote|provide|assist|help (?:with|anyone)|generate|create|produce|engage in|participate in|offer|discuss|share|support|condone|give out)\b/,
   },
   {
     name: 'en-rather-not',
     pattern:
-      /(?:^|, ?)i(?:'d| would) (?:rather|prefer) not(?: to)? (?:discuss|answer|say|comment|talk|get into|help|provide|share|write|engage|respond)/,
+      /\bi(?:'d| would) (?:rather|prefer to) (?:leave (?:that|this|it|alone)\b|skip|avoid|stay (?:out|away)|steer clear|pass)\b|\boff[- ](?:limits|the table) for me\b|(?:^|, ?)i(?:'d| would) (?:rather|prefer) not(?: to)? (?:discuss|answer|say|comment|talk|get into|help|provide|share|write|engage|respond)/,
   },
   {
     name: 'en-inappropriate',
     pattern:
-      /\bit(?:'s| is| would be| would not be| wouldn't be| isn't| is not) (?:inappropriate|improper|unethical|irresponsible|wrong|not appropriate|not ethical|not possible|appropriate|ethical|responsible|possible) for me to (?:provide|help|assist|answer|discuss|share|write|create|generate|respond|comment|give|offer|do|engage|support|explain|describe)|(?:^|sorry,? but |apologi[sz]e,? but |clarify that )it(?:'s| is) (?:not|never) (?:appropriate|ethical|acceptable|legal|okay)(?:,? (?:or|nor|and) (?:appropriate|ethical|acceptable|legal|safe))? to (?:provide|offer|share|give|suggest|create|generate|write|promote) /,
+      /\bit (?:wouldn't|would not) be (?:right|fair|proper|wise|ethical|responsible) (?:for me|of me) to \w+|\bit(?:'s| is| would be| would not be| wouldn't be| isn't| is not) (?:inappropriate|improper|unethical|irresponsible|wrong|not appropriate|not ethical|not possible|appropriate|ethical|responsible|possible) for me to (?:provide|help|assist|answer|discuss|share|write|create|generate|respond|comment|give|offer|do|engage|support|explain|describe)|(?:^|sorry,? but |apologi[sz]e,? but |clarify that )it(?:'s| is) (?:not|never) (?:appropriate|ethical|acceptable|legal|okay)(?:,? (?:or|nor|and) (?:appropriate|ethical|acceptable|legal|safe))? to (?:provide|offer|share|give|suggest|create|generate|write|promote) /,
   },
   {
     name: 'en-my-rules',
