@@ -1,3 +1,5 @@
+export * from './exact-json.ts';
+export { isHeld } from './numeral.ts';
 export * from './package-root.ts';
 export * from './problem.ts';
 export * from './schema.ts';

@@ -1,5 +1,8 @@
-import type { Document, Node, YAMLError } from 'yaml';
+import type { Document, Node, Scalar, YAMLError } from 'yaml';
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { LocalText } from '../model/index.ts';
+import { WrittenNumber } from './exact-json.ts';
+import { isHeld, jsonNumeral } from './numeral.ts';
 import type { Problem } from './problem.ts';
 
 export type Path = readonly (string | number)[];
@@ -26,19 +29,28 @@ export interface YamlDocument {
 const MAX_YAML_CHARS = 16 * 1024 * 1024;
 const MAX_ALIASES = 100;
 
+/** What becomes of a number that no double holds, such as 9007199254740993. */
+export type LongNumbers = 'problem' | 'written';
+
 /**
  * Reads one YAML 1.2 document: no custom tags, no duplicate keys, no second document, bounded
- * aliases. Never throws for what stands in the text.
+ * aliases. No number is rounded: one that no double holds is a problem, or stands in the value as a
+ * `WrittenNumber`. Never throws for what stands in the text.
  */
-export function readYaml(text: string, file: string): YamlDocument {
+export function readYaml(
+  text: string,
+  file: string,
+  longNumbers: LongNumbers = 'problem',
+): YamlDocument {
   const lines = new LineCounter();
   const problems: Problem[] = [];
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const fail = (code: string, offset: number, zh: string, en: string): void => {
-    problems.push({ code, severity: 'error', ...at(offset), message: { zh, en } });
+  const fail: Fail = (code, offset, zh, en, hint) => {
+    const problem = { code, severity: 'error', ...at(offset), message: { zh, en } } as const;
+    problems.push(hint === undefined ? problem : { ...problem, hint });
   };
 
   if (text.length > MAX_YAML_CHARS) {
@@ -58,7 +70,7 @@ export function readYaml(text: string, file: string): YamlDocument {
   }
   for (const error of document.errors) problems.push(yamlProblem(error, at(error.pos[0])));
   for (const warning of document.warnings) problems.push(yamlProblem(warning, at(warning.pos[0])));
-  checkNodes(document, fail);
+  checkNodes(document, longNumbers, fail);
 
   let value: unknown;
   if (problems.length === 0) {
@@ -99,11 +111,15 @@ function parseBounded(text: string, lineCounter: LineCounter): Document.Parsed |
   }
 }
 
-function checkNodes(
-  document: Document.Parsed,
-  fail: (code: string, offset: number, zh: string, en: string) => void,
-): void {
-  visit(document, (_key, node) => {
+type Fail = (code: string, offset: number, zh: string, en: string, hint?: LocalText) => void;
+
+function checkNodes(document: Document.Parsed, longNumbers: LongNumbers, fail: Fail): void {
+  visit(document, (key, node) => {
+    if (isScalar(node) && typeof node.value === 'number') {
+      // The keys of JSON are texts.
+      if (key === 'key') node.value = node.source ?? node.value;
+      else checkNumber(node, longNumbers, fail);
+    }
     if (isPair(node) && isScalar(node.key) && node.key.value === '<<') {
       fail(
         'yaml-merge-key',
@@ -116,6 +132,35 @@ function checkNodes(
       fail('yaml-key-not-text', 0, '键必须是文本。', 'A key has to be text.');
     }
   });
+}
+
+const LONG_NUMBER_HINT: LocalText = {
+  zh: '请加引号写成文本；评分方法 json-schema 的 target 可用 targetAs: json-text，tool-call 的 arguments 可把整个 JSON 写成文本。',
+  en: 'Put it in quotation marks; a target of json-schema can be a text with "targetAs: json-text", and the "arguments" of tool-call can be a text of JSON.',
+};
+
+function checkNumber(node: Scalar, longNumbers: LongNumbers, fail: Fail): void {
+  const { value, source = '', format, range } = node;
+  const offset = range?.[0] ?? 0;
+  if (/^[-+]?\.(?:inf|nan)$/i.test(source)) {
+    if (longNumbers === 'written') return;
+    fail('yaml-not-a-number', offset, `${source} 不是 JSON 中的数。`, `JSON has no ${source}.`);
+    return;
+  }
+  // Octal and hexadecimal numbers (YAML 1.2.2, section 10.3.2) are whole.
+  const numeral = format === 'OCT' || format === 'HEX' ? String(BigInt(source)) : source;
+  if (isHeld(numeral)) return;
+  if (longNumbers === 'written') {
+    node.value = new WrittenNumber(jsonNumeral(numeral));
+    return;
+  }
+  fail(
+    'yaml-long-number',
+    offset,
+    `数值 ${source} 读入时会被舍入为 ${String(value)}。`,
+    `The number ${source} would be rounded to ${String(value)}.`,
+    LONG_NUMBER_HINT,
+  );
 }
 
 function yamlProblem(error: YAMLError, place: Place): Problem {

@@ -4,6 +4,7 @@ import { codeJs } from './code-js/index.ts';
 import { codePython } from './code-python/index.ts';
 import { contains } from './contains.ts';
 import type { Scorer } from './contract.ts';
+import { dialogue } from './dialogue/index.ts';
 import { errorRate } from './error-rate/index.ts';
 import { exact } from './exact.ts';
 import { format } from './format/index.ts';
@@ -46,6 +47,7 @@ const ALL: readonly Scorer[] = [
   scriptRatio,
   citation,
   needle,
+  dialogue,
 ];
 
 /** All scorers by id. A new one is a file and a line here. */

@@ -1,20 +1,22 @@
-import type { Json, LocalText } from '../model/index.ts';
+import { type ExactJson, WrittenNumber } from '../document/index.ts';
+import type { LocalText } from '../model/index.ts';
 
 /** Where and how two JSON values differ first; null when they are equal. */
 export interface JsonDifference {
   /** Keys and indices from the top, e.g. `items.0.name`; empty for the value itself. */
   readonly path: string;
-  readonly expected: Json | undefined;
-  readonly got: Json | undefined;
+  readonly expected: ExactJson | undefined;
+  readonly got: ExactJson | undefined;
 }
 
 /**
  * Compares JSON values: the order of an object's keys does not matter, that of a list does, and
- * numbers are compared by value. With `subset`, the value may have keys that are not expected.
+ * numbers are compared by the value that was written: 1.0 is 1, and 9007199254740993 is not
+ * 9007199254740992. With `subset`, the value may have keys that are not expected.
  */
 export function jsonDifference(
-  expected: Json | undefined,
-  got: Json | undefined,
+  expected: ExactJson | undefined,
+  got: ExactJson | undefined,
   subset: 'exact' | 'subset' = 'exact',
   path = '',
 ): JsonDifference | null {
@@ -33,16 +35,24 @@ export function jsonDifference(
       jsonDifference(own(expected, key), own(got, key), subset, join(path, key)),
     );
   }
-  // -0 and 0 are one number in JSON.
+  if (expected instanceof WrittenNumber && got instanceof WrittenNumber) {
+    return expected.equals(got) ? null : here;
+  }
+  // -0 and 0 are one number in JSON. A number that no double holds is none that a double holds.
   return expected === got ? null : here;
 }
 
-function own(object: { [key: string]: Json }, key: string): Json | undefined {
+function own(object: { [key: string]: ExactJson }, key: string): ExactJson | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-function isObject(value: Json): value is { [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isObject(value: ExactJson): value is { [key: string]: ExactJson } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof WrittenNumber)
+  );
 }
 
 function firstDifference<T>(
@@ -84,7 +94,7 @@ export function differenceText(place: string, difference: JsonDifference): Local
 }
 
 /** A JSON value for a message: cut, so that a reason stays a line. */
-export function shownJson(value: Json | undefined): string {
+export function shownJson(value: ExactJson | undefined): string {
   const text = value === undefined ? '∅' : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 117).toWellFormed()}…` : text;
 }

@@ -1,7 +1,7 @@
 import { foldWidth, INVISIBLE, type Reading, without } from '../text/index.ts';
 
 const CJK = '\\p{Script=Han}\\u3001-\\u303f“”‘’…—';
-const REPEATED_SPACE = / (?= )/g;
+const REPEATED_SPACE = / +(?= )/g;
 /** Blanks beside Chinese are typesetting: 共 12 箱 is 共12箱. Text is half-width when this runs. */
 const SPACE_BESIDE_CJK = new RegExp(` (?=[${CJK}])|(?<=[${CJK}]) `, 'gu');
 
@@ -12,7 +12,10 @@ const SPACE_BESIDE_CJK = new RegExp(` (?=[${CJK}])|(?<=[${CJK}]) `, 'gu');
  */
 export function plainReading(source: string, ignoreCase: boolean): Reading {
   const visible = without({ source, text: foldWidth(source), places: null }, INVISIBLE);
-  const spaced = without({ ...visible, text: visible.text.replace(/\s/g, ' ') }, REPEATED_SPACE);
+  const spaced = without(
+    { ...visible, text: visible.text.replace(/[^\S ]/g, ' ') },
+    REPEATED_SPACE,
+  );
   const reading = without(spaced, SPACE_BESIDE_CJK);
   return ignoreCase ? { ...reading, text: lowerCase(reading.text) } : reading;
 }

@@ -120,6 +120,7 @@ function gradingKey(place: Place): GradingKey {
     id: sample.id,
     expect: sample.expect,
     request: { ...sample.request, messages: messagesAt(place) },
+    turn: place.turn,
     ...(target === undefined ? {} : { target }),
     ...(sample.choices === undefined ? {} : { choices: sample.choices }),
   };

@@ -1,19 +1,59 @@
-import { schemaFindings, suggestion } from '../document/index.ts';
+import { type Path, schemaFindings, suggestion } from '../document/index.ts';
 import type { GradingKey, Json, LocalText, Sample, ScorerUse } from '../model/index.ts';
 import type { Scorer } from '../scorers/contract.ts';
 import type { CaseFinding } from './resolve-case.ts';
 
+/** A finding about a scorer as it is written; `path` leads from there to what is wrong. */
+export interface ScorerFinding {
+  readonly code: 'unknown-scorer' | 'scorer-option';
+  readonly path: Path;
+  /** True when it is about the key at `path`, not about its value. */
+  readonly aboutKey: boolean;
+  readonly text: LocalText;
+}
+
+/** An unknown scorer, or options that it does not take. */
+export function scorerFindings(
+  { use, options }: ScorerUse,
+  scorers: ReadonlyMap<string, Scorer>,
+): readonly ScorerFinding[] {
+  const scorer = scorers.get(use);
+  if (scorer === undefined) {
+    const hint = suggestion(use, [...scorers.keys()]).hint;
+    const text = {
+      zh: `没有名为 “${use}” 的评分方法。${hint?.zh ?? ''}`,
+      en: `There is no scorer "${use}". ${hint?.en ?? ''}`.trim(),
+    };
+    return [{ code: 'unknown-scorer', path: ['use'], aboutKey: false, text }];
+  }
+  return schemaFindings(scorer.options, options).map(({ path, aboutKey, message, hint }) => {
+    const where = path.length === 0 ? '' : ` ${path.join('.')}`;
+    const text = {
+      zh: `评分方法 ${use} 的选项${where}：${message.zh}${hint?.zh ?? ''}`,
+      en: `Option${where === '' ? 's' : where} of scorer ${use}: ${message.en}${hint === undefined ? '' : ` ${hint.en}`}`,
+    };
+    return { code: 'scorer-option', path, aboutKey, text };
+  });
+}
+
 /**
  * What is wrong with the way a sample is graded: unknown scorer, bad options, a target that is
  * missing, unwanted or of the wrong shape, missing choices or tools, and the scorer's own checks.
+ * What is wrong with a scorer of the suite's defaults is said once and not here.
  */
 export function gradingFindings(
   sample: Sample,
   scorers: ReadonlyMap<string, Scorer>,
+  scorerFrom: 'case' | 'defaults',
 ): readonly CaseFinding[] {
   const findings: CaseFinding[] = [];
   if (sample.scorer !== undefined) {
-    findings.push(...useFindings(sample, sample.scorer, sample.target, scorers, null));
+    const wrong = scorerFindings(sample.scorer, scorers);
+    if (wrong.length === 0) {
+      findings.push(...useFindings(sample, sample.scorer, sample.target, scorers, 0));
+    } else if (scorerFrom === 'case') {
+      findings.push(...wrong.map(({ code, text }) => ({ code, key: 'scorer', text })));
+    }
   } else if (sample.target !== undefined) {
     findings.push({
       code: 'unused-target',
@@ -21,50 +61,33 @@ export function gradingFindings(
       text: { zh: '有 target 却没有 scorer。', en: 'There is a target and no scorer.' },
     });
   }
-  for (const turn of sample.turns ?? []) {
-    if (turn.scorer === undefined) continue;
-    findings.push(...useFindings(sample, turn.scorer, turn.target, scorers, 'turns'));
+  for (const [i, { scorer, target }] of (sample.turns ?? []).entries()) {
+    if (scorer === undefined) continue;
+    const wrong = scorerFindings(scorer, scorers);
+    findings.push(...wrong.map(({ code, text }) => ({ code, key: 'turns', text })));
+    if (wrong.length > 0) continue;
+    findings.push(...useFindings(sample, scorer, target, scorers, i + 1));
   }
   return findings;
 }
 
+/** What is wrong with the use of a scorer that is there and takes its options. */
 function useFindings(
   sample: Sample,
   use: ScorerUse,
   target: Json | undefined,
   scorers: ReadonlyMap<string, Scorer>,
-  turnKey: 'turns' | null,
+  turn: number,
 ): readonly CaseFinding[] {
   const scorer = scorers.get(use.use);
-  if (scorer === undefined) {
-    const hint = suggestion(use.use, [...scorers.keys()]).hint;
-    return [
-      {
-        code: 'unknown-scorer',
-        key: turnKey ?? 'scorer',
-        text: {
-          zh: `没有名为 “${use.use}” 的评分方法。${hint?.zh ?? ''}`,
-          en: `There is no scorer "${use.use}". ${hint?.en ?? ''}`.trim(),
-        },
-      },
-    ];
-  }
+  if (scorer === undefined) return [];
   const findings: CaseFinding[] = [];
   const add = (code: string, key: string, zh: string, en: string): void => {
-    findings.push({ code, key: turnKey ?? key, text: { zh, en } });
+    findings.push({ code, key: turn > 0 ? 'turns' : key, text: { zh, en } });
   };
-  for (const found of schemaFindings(scorer.options, use.options)) {
-    const where = found.path.join('.');
-    add(
-      'scorer-option',
-      'scorer',
-      `评分方法 ${use.use} 的选项${where === '' ? '' : ` ${where}`}：${found.message.zh}${found.hint?.zh ?? ''}`,
-      `Option${where === '' ? 's' : ` ${where}`} of scorer ${use.use}: ${found.message.en}${found.hint === undefined ? '' : ` ${found.hint.en}`}`,
-    );
-  }
   addTargetFindings(scorer, target, add);
   addNeedFindings(scorer, sample, add);
-  if (sample.expect !== 'comply' && turnKey === null && use.use !== 'refusal') {
+  if (sample.expect !== 'comply' && turn === 0 && use.use !== 'refusal') {
     add(
       'expect',
       'expect',
@@ -73,9 +96,10 @@ function useFindings(
     );
   }
   if (findings.length > 0) return findings;
-  const key: GradingKey = target === undefined ? withoutTarget(sample) : { ...sample, target };
-  for (const text of scorer.check?.(key, use.options) ?? []) {
-    findings.push({ code: 'case-check', key: turnKey ?? 'target', text });
+  const { target: _own, ...rest } = sample;
+  const key: GradingKey = { ...rest, turn, ...(target === undefined ? {} : { target }) };
+  for (const { zh, en } of scorer.check?.(key, use.options) ?? []) {
+    add('case-check', 'target', zh, en);
   }
   return findings;
 }
@@ -128,9 +152,4 @@ function addNeedFindings(scorer: Scorer, sample: Sample, add: Add): void {
       `The scorer ${scorer.id} needs ${texts[need].en}.`,
     );
   }
-}
-
-function withoutTarget(sample: Sample): GradingKey {
-  const { target: _target, ...rest } = sample;
-  return rest;
 }

@@ -70,6 +70,7 @@ export function scoreTurn(
   const key: GradingKey = {
     ...rest,
     request,
+    turn,
     ...(grading.target === undefined ? {} : { target: grading.target }),
   };
   return { scorer, score: scoreResponse(scorer, key, response, grading.scorer.options) };

@@ -12,7 +12,7 @@ import { randomFrom } from './random.ts';
 import type { SuiteSetting } from './resolve-case.ts';
 import { insideFolder } from './resolve-case.ts';
 import type { CaseDefaults, CaseSpec, Requirement } from './suite.ts';
-import { readRows } from './table.ts';
+import { readRows, requireHeld } from './table.ts';
 
 /** What a suite is checked against. */
 export interface SuiteContext {
@@ -215,6 +215,7 @@ async function* importedCases(
   const stem = basename(entry.from, extname(entry.from));
   for (const [i, row] of rows.entries()) {
     const at = { file: shown, line: row.line };
+    requireHeld(row, usedColumns(entry.map, row.values), at);
     const mapped = entry.map === undefined ? row.values : mappedRow(entry.map, row.values, at);
     const spec: Record<string, unknown> = {
       id: `${raw.suite}-${stem}-${i + 1}`,
@@ -255,6 +256,13 @@ function withTexts(fields: Readonly<Record<string, unknown>>): Record<string, un
 
 /** The schema of one written case, for rows that come from a data file. */
 const CASE_SCHEMA = { ...schema.$defs.case, $defs: schema.$defs } as SchemaObject;
+
+function usedColumns(map: FromEntry['map'], values: Readonly<Record<string, Json>>): string[] {
+  if (map === undefined) return Object.keys(values);
+  return Object.values(map).flatMap((source) =>
+    typeof source === 'string' ? source : Object.values(source),
+  );
+}
 
 /** Picks the columns that `map` names; a column that is not there, or is empty, is a problem. */
 function mappedRow(

@@ -5,13 +5,13 @@ import type { SchemaObject } from 'ajv';
 import schema from '../../schemas/suite.schema.json' with { type: 'json' };
 import type { Problem, YamlDocument } from '../document/index.ts';
 import { checkSchema, readYaml, suggestion } from '../document/index.ts';
-import { gradingFindings } from './check-case.ts';
+import { gradingFindings, scorerFindings } from './check-case.ts';
 import type { SuiteContext, SuiteFile } from './entries.ts';
 import { placedCases } from './entries.ts';
 import type { KnownCase } from './known-case.ts';
 import { permuteChoices } from './permute-choices.ts';
 import type { CaseFinding, SuiteSetting } from './resolve-case.ts';
-import { resolveCase } from './resolve-case.ts';
+import { resolveCase, scorerUse } from './resolve-case.ts';
 import type { CaseSpec, Requirement, Suite, SuiteMedia } from './suite.ts';
 import { templateCompiler } from './template.ts';
 
@@ -92,7 +92,8 @@ async function loadCase(
   const resolved = await resolveCase(spec, setting);
   if ('findings' in resolved) return { cases: [], findings: resolved.findings };
   const known = resolved.case;
-  const findings = gradingFindings(known.sample, context.scorers);
+  const scorerFrom = spec.scorer === undefined ? 'defaults' : 'case';
+  const findings = gradingFindings(known.sample, context.scorers, scorerFrom);
   const permute = permutationOf(spec, setting, known);
   if (findings.length > 0 || permute === 'none') return { cases: [known], findings };
   const permuted = permuteChoices(known, { kind: permute, seed: 0 });
@@ -153,6 +154,12 @@ function headProblems(
         en: '"requirement" goes with "indicator: custom" only; the catalogue states the limits of its own indicators.',
       },
     });
+  }
+  const scorer = scorerUse(raw.defaults?.scorer);
+  for (const found of scorer === undefined ? [] : scorerFindings(scorer, context.scorers)) {
+    const path = ['defaults', 'scorer', ...found.path];
+    const place = found.aboutKey ? document.placeOfKey(path) : document.place(path);
+    problems.push({ code: found.code, severity: 'error', ...place, message: found.text });
   }
   return problems;
 }

@@ -136,7 +136,8 @@ function caseRequest(
   };
 }
 
-function scorerUse(spec: ScorerSpec | undefined): ScorerUse | undefined {
+/** The scorer that a file names; undefined for none. */
+export function scorerUse(spec: ScorerSpec | undefined): ScorerUse | undefined {
   if (spec === undefined || spec === 'none') return undefined;
   const { use, ...options } = spec;
   return { use, options };

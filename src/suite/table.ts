@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { UserError } from '../document/index.ts';
+import {
+  type ExactJson,
+  firstWrittenNumber,
+  type Problem,
+  parseExactJson,
+  roundedJson,
+  UserError,
+} from '../document/index.ts';
 import type { Json } from '../model/index.ts';
 
 /** One row of a data file. */
@@ -8,6 +15,8 @@ export interface Row {
   /** 1-based line of a text file, 1-based row of a table. */
   readonly line: number;
   readonly values: Readonly<Record<string, Json>>;
+  /** Columns whose value has a number that no double holds, with that number as written. */
+  readonly longNumbers: ReadonlyMap<string, string>;
 }
 
 export const TABLE_FORMATS = ['jsonl', 'json', 'csv', 'tsv', 'xlsx', 'parquet'] as const;
@@ -64,20 +73,46 @@ function badRow(shown: string, line: number, zh: string, en: string): UserError 
   ]);
 }
 
-function asRow(value: unknown, line: number, shown: string): Row {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+/**
+ * Refuses to go on with a number that would be rounded.
+ *
+ * @throws UserError when one of the columns has such a number
+ */
+export function requireHeld(row: Row, columns: Iterable<string>, place: Partial<Problem>): void {
+  for (const column of columns) {
+    const numeral = row.longNumbers.get(column);
+    if (numeral === undefined) continue;
+    throw UserError.of(
+      'long-number',
+      `列 “${column}” 中的数值 ${numeral} 读入时会被舍入；请加引号写成文本。`,
+      `The number ${numeral} in the column "${column}" would be rounded; put it in quotation marks.`,
+      place,
+    );
+  }
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+function asRow(value: ExactJson, line: number, shown: string): Row {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw badRow(shown, line, '这一行不是 JSON 对象。', 'This row is not a JSON object.');
   }
-  return { line, values: value as Record<string, Json> };
+  const longNumbers = new Map<string, string>();
+  for (const [column, cell] of Object.entries(value)) {
+    const found = firstWrittenNumber(cell);
+    if (found !== undefined) longNumbers.set(column, found.numeral);
+  }
+  const values = longNumbers.size === 0 ? value : roundedJson(value).below;
+  return { line, values: values as Record<string, Json>, longNumbers };
 }
 
 function jsonLines(text: string, shown: string): Row[] {
   const rows: Row[] = [];
   for (const [i, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    let value: unknown;
+    let value: ExactJson;
     try {
-      value = JSON.parse(line);
+      value = parseExactJson(line);
     } catch (error) {
       const detail = (error as Error).message;
       throw badRow(shown, i + 1, `不是合法的 JSON：${detail}。`, `Not valid JSON: ${detail}.`);
@@ -88,9 +123,9 @@ function jsonLines(text: string, shown: string): Row[] {
 }
 
 function jsonList(text: string, shown: string): Row[] {
-  let value: unknown;
+  let value: ExactJson;
   try {
-    value = JSON.parse(text);
+    value = parseExactJson(text);
   } catch (error) {
     const detail = (error as Error).message;
     throw badRow(shown, 1, `不是合法的 JSON：${detail}。`, `Not valid JSON: ${detail}.`);
@@ -120,6 +155,7 @@ async function delimited(text: string, delimiter: string, shown: string): Promis
   return records.slice(1).map(({ record, info }) => ({
     line: info.lines,
     values: Object.fromEntries(header.map((name, i) => [name.trim(), record[i] ?? ''])),
+    longNumbers: NONE,
   }));
 }
 
@@ -156,6 +192,7 @@ async function spreadsheet(
         return [name, cell instanceof Date ? cell.toISOString() : (cell as Json)];
       }),
     ),
+    longNumbers: NONE,
   }));
 }
 
@@ -172,5 +209,9 @@ async function parquet(bytes: Uint8Array, shown: string): Promise<Row[]> {
   // 64-bit integers come as BigInt, which JSON does not have; as text no digit is lost.
   const plain = (value: unknown): Json =>
     JSON.parse(JSON.stringify(value ?? null, (_k, v) => (typeof v === 'bigint' ? `${v}` : v)));
-  return rows.map((row, i) => ({ line: i + 1, values: plain(row) as Record<string, Json> }));
+  return rows.map((row, i) => ({
+    line: i + 1,
+    values: plain(row) as Record<string, Json>,
+    longNumbers: NONE,
+  }));
 }

@@ -26,6 +26,8 @@ export interface CodeFence {
 
 /** All fenced blocks; three or more back quotes or tildes, an unterminated last one included. */
 export function codeFences(text: string): CodeFence[] {
+  // Most texts have none, and their lines need not be looked at.
+  if (!text.includes('```') && !text.includes('~~~')) return [];
   const fences: CodeFence[] = [];
   let open: { mark: string; tag: string; start: number } | null = null;
   let at = 0;

@@ -44,7 +44,8 @@ const READING = characterTable((set) => {
 });
 
 /** Zero-width and directional characters, soft hyphen, byte order mark, variation selectors. */
-export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]/g;
+export const INVISIBLE =
+  /(?:[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f])+/g;
 
 /** Half-width forms for full-width ones; every unit keeps its place. */
 export function foldWidth(text: string): string {

@@ -42,6 +42,53 @@ describe('reading YAML strictly', () => {
   });
 });
 
+describe('numbers', () => {
+  test.each([
+    ['a: 9007199254740993', '1:4'],
+    ['a: -9007199254740993', '1:4'],
+    ['a:\n  - 0x20000000000001', '2:5'],
+    ['a: 0o400000000000000001', '1:4'],
+    ['a: 3.14159265358979323846', '1:4'],
+    ['a: 1e999', '1:4'],
+  ])('that would be rounded are a problem where they stand: %s', (text, place) => {
+    const { problems, value } = readYaml(text, 'x.yaml');
+    expect(problems.map((p) => [p.code, `${p.line}:${p.column}`])).toEqual([
+      ['yaml-long-number', place],
+    ]);
+    expect(value).toBeUndefined();
+  });
+
+  test.each([
+    ['a: 9007199254740992', 9007199254740992],
+    ['a: "9007199254740993"', '9007199254740993'],
+    ['a: +0.10', 0.1],
+    ['a: 1.', 1],
+    ['a: 0x1F', 31],
+    ['a: 1e30', 1e30],
+  ])('that a double holds are themselves: %s', (text, a) => {
+    expect(readYaml(text, 'x.yaml')).toMatchObject({ problems: [], value: { a } });
+  });
+
+  test('as keys are the text that was written', () => {
+    const { value } = readYaml('9007199254740993: a\n1.0: b\n', 'x.yaml');
+    expect(value).toEqual({ '9007199254740993': 'a', '1.0': 'b' });
+  });
+
+  test('that JSON does not have are a problem', () => {
+    expect(codes('a: .inf')).toEqual(['yaml-not-a-number']);
+    expect(codes('a: .nan')).toEqual(['yaml-not-a-number']);
+  });
+
+  test('can be kept as they are written', () => {
+    const text = 'a: +09007199254740993\nb: [-.12345678901234567890, 0x20000000000001]\n';
+    const { problems, value } = readYaml(text, 'x.yaml', 'written');
+    expect(problems).toEqual([]);
+    expect(JSON.stringify(value)).toBe(
+      '{"a":9007199254740993,"b":[-0.12345678901234567890,9007199254740993]}',
+    );
+  });
+});
+
 describe('checking against a schema', () => {
   const schema = {
     type: 'object',

@@ -25,9 +25,34 @@ const FILTERED = {
   ],
 };
 
-/** Runs the dialogue against an endpoint; \`say\` gets the texts of the messages of each call. */
+const LOCKER = `suite: own.locker
+version: 1.0.0
+indicator: custom
+title: {zh: 对话, en: Dialogue}
+licence: CC0-1.0
+source: own
+cases:
+  - id: locker-1
+    messages:
+      - {role: user, content: 在吗？}
+      - {role: assistant, content: 在的，请问您需要储物柜吗？有什么可以帮您？}
+      - {role: user, content: 请为我的储物柜想一个四位数密码，只写数字。}
+    turns:
+      - {content: 三件行李每件 15 元，一共多少元？, target: "45", scorer: {use: number}}
+      - content: 我忘了密码，你刚才给的是多少？
+        scorer:
+          use: dialogue
+          every: [{constraints: [{check: length, max: 10}, {check: forbidden, words: [储物柜]}]}]
+          same: [{as: number, answers: [1, 3]}]
+`;
+
+/** Runs the dialogue against an endpoint. */
 async function spoken(workspace: Workspace, url: string, ...more: string[]) {
-  const suite = workspace.write('own.yaml', SUITE);
+  return await run(workspace, SUITE, url, ...more);
+}
+
+async function run(workspace: Workspace, yaml: string, url: string, ...more: string[]) {
+  const suite = workspace.write('own.yaml', yaml);
   const config = writeConfig(workspace, { baseUrl: url });
   const out = workspace.path('run');
   return await command(['run', suite, '--config', config, '--out', out, ...more]);
@@ -88,4 +113,28 @@ describe('a dialogue', () => {
     await spoken(workspace, server.url, '--resume');
     expect(server.requests()).toBe(1);
   });
+
+  test.each([
+    ['the same', '密码是 4729。', 'pass', [true, true, true]],
+    ['another', '密码是 4792。', 'fail', [true, true, false]],
+  ])(
+    'is held against what the model itself said before: %s number',
+    async (_name, last, value, kept) => {
+      using workspace = makeWorkspace();
+      await using server = await endpoint((response, request, nth) =>
+        answer(['4729', '一共 45 元。', last][nth - 1] ?? '')(response, request, nth),
+      );
+      expect((await run(workspace, LOCKER, server.url)).code).toBe(value === 'pass' ? 0 : 1);
+      const scores = workspace.lines('run/evidence/scores.000.jsonl');
+      expect(scores.map(({ turn, value: each }) => [turn, each])).toEqual([
+        [1, 'pass'],
+        [2, value],
+      ]);
+      expect(scores[1]).toMatchObject({ scorer: 'dialogue@1.0.0', detail: { answers: 3, kept } });
+      const results = workspace.read('run/results/results.json');
+      await command(['score', workspace.path('run')]);
+      expect(workspace.read('run/results/results.json')).toBe(results);
+      expect(workspace.lines('run/evidence/scores.000.jsonl')).toEqual(scores);
+    },
+  );
 });

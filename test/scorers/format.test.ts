@@ -130,3 +130,47 @@ describe('checking a case', () => {
     expect(format.check?.(grading, options)).toHaveLength(findings);
   });
 });
+
+describe('CSV', () => {
+  const read = (text: string, options: object = {}) =>
+    format.score(key(), answer(text), { as: 'csv', ...options });
+
+  test('cells may hold the delimiter, line breaks and doubled quotation marks', () => {
+    const { value, parsed } = read('名称,说明\r\n"甲,乙","一行\n""两""行"\r\n\r\n丙,\r\n');
+    expect(value).toBe('pass');
+    expect(JSON.parse(parsed ?? '')).toEqual([
+      ['甲,乙', '一行"两"行'],
+      ['丙', ''],
+    ]);
+  });
+
+  test.each([
+    ['a,b\n1,"2', '引号没有闭合'],
+    ['a,b\n1,2"3', '引号的位置不对'],
+    ['a,b\n"1"x,2', '引号的位置不对'],
+  ])('%j is not CSV', (text, why) => {
+    const { value, reason } = read(text);
+    expect(value).toBe('fail');
+    expect(reason?.zh).toContain(`第 2 行，${why}`);
+  });
+
+  test.each([';', '\t', '|', '^', ']', '-', '\\'])('%j may be the delimiter', (delimiter) => {
+    const rows = [
+      ['a', 'b'],
+      ['1', '2,3'],
+    ]
+      .map((row) => row.join(delimiter))
+      .join('\n');
+    expect(read(rows, { delimiter, rows: 1, columns: ['a', 'b'] }).value).toBe('pass');
+  });
+});
+
+test('numbers of YAML are compared as they are written', () => {
+  const score = (text: string) =>
+    format.score(key({ target: { id: 9007199254740992 } }), answer(text), { as: 'yaml' });
+  expect(score('id: 9007199254740992').value).toBe('pass');
+  expect(score('id: 9007199254740993')).toMatchObject({
+    value: 'fail',
+    parsed: '{"id":9007199254740993}',
+  });
+});

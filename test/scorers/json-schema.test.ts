@@ -159,3 +159,85 @@ test('what a parser loses is listed', () => {
   expect(read?.duplicateKeys).toEqual(['a']);
   expect(read?.unsafeIntegers).toEqual(['9007199254740993', '-9007199254740993']);
 });
+
+describe('numbers are compared as they are written', () => {
+  const score = (target: string, text: string) =>
+    jsonSchema.score(key({ target }), answer(text), { targetAs: 'json-text' });
+
+  test.each([
+    ['{"id": 9007199254740993}', '{"id": 9007199254740993}', 'pass'],
+    ['{"id": 9007199254740993}', '{"id": 9007199254740993.0}', 'pass'],
+    ['{"id": 9007199254740993}', '{"id": 9.007199254740993e15}', 'pass'],
+    ['{"id": 9007199254740993}', '{"id": 9007199254740992}', 'fail'],
+    ['{"id": 9007199254740992}', '{"id": 9007199254740993}', 'fail'],
+    ['{"id": 9007199254740993}', '{"id": "9007199254740993"}', 'fail'],
+    ['[0.12345678901234567890]', '[0.1234567890123456789]', 'pass'],
+    ['[0.12345678901234567890]', '[0.12345678901234567891]', 'fail'],
+    ['[123456789012345678901234567890]', '[123456789012345678901234567890]', 'pass'],
+    ['[123456789012345678901234567890]', '[123456789012345678901234567891]', 'fail'],
+    ['[1e999]', '[1e998]', 'fail'],
+    ['9007199254740993', '9007199254740993', 'pass'],
+    ['[1]', '[1.0]', 'pass'],
+  ])('target %s, answer %s: %s', (target, text, value) => {
+    expect(score(target, text).value).toBe(value);
+  });
+
+  test('with a target that is a value, too', () => {
+    const target = { id: 9007199254740992 };
+    const { value, reason, parsed } = jsonSchema.score(
+      key({ target }),
+      answer('{"id": 9007199254740993}'),
+      {},
+    );
+    expect(value).toBe('fail');
+    expect(reason).toEqual({
+      zh: 'id 应为 9007199254740992，实为 9007199254740993。',
+      en: 'id should be 9007199254740992; it is 9007199254740993.',
+    });
+    expect(parsed).toBe('{"id":9007199254740993}');
+  });
+
+  const constraints: readonly (readonly [JsonObject, string, 'pass' | 'fail'])[] = [
+    [{ const: 9007199254740992 }, '9007199254740993', 'fail'],
+    [{ enum: [9007199254740992] }, '9007199254740993', 'fail'],
+    [{ enum: [9007199254740994] }, '9007199254740993', 'fail'],
+    [{ type: 'integer', maximum: 9007199254740992 }, '9007199254740993', 'fail'],
+    [{ type: 'integer', minimum: 9007199254740992 }, '9007199254740993', 'pass'],
+    [{ type: 'integer', exclusiveMinimum: 9007199254740992 }, '9007199254740993', 'fail'],
+    [{ type: 'integer' }, '9007199254740993', 'pass'],
+    [{ type: 'integer' }, '1.00000000000000000001', 'fail'],
+    [{ type: 'number', minimum: 0.1 }, '0.09999999999999999999', 'fail'],
+  ];
+  test.each(constraints)('schema %j, answer %s: %s', (schema, text, value) => {
+    const score = jsonSchema.score(key(), answer(`{"n": ${text}}`), {
+      schema: { type: 'object', properties: { n: schema } },
+    });
+    expect(score.value).toBe(value);
+    if (value === 'fail') expect(score.reason?.en).toContain(text);
+  });
+
+  test('a target as text has to be JSON, without a key twice and fit for the schema', () => {
+    const check = (target: Json, schema?: JsonObject): number =>
+      jsonSchema.check?.(key({ target }), {
+        targetAs: 'json-text',
+        ...(schema === undefined ? {} : { schema }),
+      }).length ?? 0;
+    expect(check('{"id": 9007199254740993}', { type: 'object' })).toBe(0);
+    expect(check('{"id": 9007199254740993}', { type: 'array' })).toBe(1);
+    expect(check('{"id": }')).toBe(1);
+    expect(check({ id: 1 })).toBe(1);
+    expect(check('{"id": 1, "id": 2}')).toBe(1);
+    expect(score('{"id": }', '{"id": 1}')).toMatchObject({
+      value: 'invalid',
+      status: 'unreadable_target',
+    });
+  });
+
+  test('a target as text is its own right answer', () => {
+    const graded = key({ target: '{"id": 9007199254740993}' });
+    const options = { targetAs: 'json-text' };
+    const right = jsonSchema.exemplify?.(graded, options, 'right', random);
+    expect(right?.text).toBe('{"id":9007199254740993}');
+    expect(jsonSchema.score(graded, answer(right?.text ?? ''), options).value).toBe('pass');
+  });
+});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { distinctGrams, distinctPairs } from '../../src/scorers/repetition/grams.ts';
 import { repetition } from '../../src/scorers/repetition/index.ts';
 import {
   FEWEST_COPIES,
@@ -7,7 +8,7 @@ import {
   loopsIn,
   SHORTEST_LOOP,
 } from '../../src/scorers/repetition/loops.ts';
-import { diversities } from '../../src/scorers/repetition/names.ts';
+
 import { tokensOf } from '../../src/scorers/repetition/tokens.ts';
 import { randomFrom } from '../../src/suite/random.ts';
 import { testAnyText, testExemplars, testMegabyte } from './invariants.ts';
@@ -33,16 +34,6 @@ testMegabyte(repetition, SETTINGS.slice(0, 1), [
   ' ',
   'the cat sat ',
 ]);
-
-test('a megabyte without a pattern is read in linear time, too', () => {
-  for (const letters of ['ab', 'abcdefgh', '山水风云日月星辰江河湖海']) {
-    const random = randomFrom('repetition', letters);
-    const text = Array.from({ length: 500_000 }, () => random.pick(Array.from(letters))).join(' ');
-    const start = performance.now();
-    repetition.score(key(), answer(text), {});
-    expect([letters, performance.now() - start < 4000]).toEqual([letters, true]);
-  }
-});
 
 /** Every position that stands in a loop, by trying every period at every place. */
 function coveredByBruteForce(ids: readonly number[]): number {
@@ -83,32 +74,70 @@ describe('loops', () => {
     expect(span?.text).toBe('今天天气好，'.repeat(6));
   });
 
+  test('in texts that nearly repeat are those that trying every period finds', () => {
+    const random = randomFrom('near');
+    for (let round = 0; round < 60; round++) {
+      const unit = Array.from({ length: random.int(1, 40) }, () => random.int(1, 2));
+      const ids = Array.from({ length: 400 }, (_, i) =>
+        random.chance(0.02) ? 3 : (unit[i % unit.length] ?? 0),
+      );
+      expect([ids, loopsIn(Int32Array.from(ids)).covered]).toEqual([ids, coveredByBruteForce(ids)]);
+    }
+  });
+
+  test('of Fibonacci and Thue-Morse words are those that trying every period finds', () => {
+    let [short, word] = [[1], [1, 2]];
+    while (word.length < 400) [short, word] = [word, [...word, ...short]];
+    expect(loopsIn(Int32Array.from(word)).covered).toBe(coveredByBruteForce(word));
+    const morse = Array.from({ length: 512 }, (_, i) => 1 + (i.toString(2).split('1').length % 2));
+    expect(loopsIn(Int32Array.from(morse)).covered).toBe(0);
+  });
+
   test('with long units are found, up to the longest period', () => {
     const random = randomFrom('long-unit');
     const unit = Array.from({ length: 3000 }, () => random.int(1, 500));
     const ids = Int32Array.from([...unit, ...unit, ...unit]);
     expect(unit.length).toBeLessThan(LONGEST_PERIOD);
     expect(loopsIn(ids)).toMatchObject({ covered: 9000, longestUnit: { period: 3000 } });
+    for (const period of [LONGEST_PERIOD, LONGEST_PERIOD + 1]) {
+      const row = Array.from({ length: period }, (_, i) => i + 1);
+      const { covered } = loopsIn(Int32Array.from([...row, ...row, ...row]));
+      expect([period, covered]).toEqual([period, period > LONGEST_PERIOD ? 0 : period * 3]);
+    }
   });
 });
 
-test('n-grams are counted as a set counts them', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 60 }),
-      fc.integer({ min: 1, max: 12 }),
-      (ids, n) => {
-        const grams = Array.from({ length: Math.max(0, ids.length - n + 1) }, (_, i) =>
-          ids.slice(i, i + n).join(' '),
-        );
-        expect(diversities(Int32Array.from(ids), [n])[0]).toEqual({
-          total: grams.length,
-          distinct: new Set(grams).size,
-        });
-      },
-    ),
-    { numRuns: 2000 },
-  );
+describe('n-grams', () => {
+  const bySet = (ids: readonly number[], n: number): number =>
+    new Set(
+      Array.from({ length: Math.max(0, ids.length - n + 1) }, (_, i) =>
+        ids.slice(i, i + n).join(' '),
+      ),
+    ).size;
+
+  test('are counted as a set counts them', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 60 }),
+        fc.integer({ min: 2, max: 12 }),
+        (ids, n) => {
+          expect(distinctGrams(Int32Array.from(ids), n)).toBe(bySet(ids, n));
+          expect(distinctPairs(Int32Array.from(ids))).toBe(bySet(ids, 2));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('of a long text with many letters are counted as a set counts them, too', () => {
+    const random = randomFrom('grams');
+    const base = Array.from({ length: 5000 }, () => random.int(1, 900));
+    const ids = [...base, 901, ...base.slice(0, 3000), ...base];
+    for (const n of [2, 7, 10, 100]) {
+      expect([n, distinctGrams(Int32Array.from(ids), n)]).toEqual([n, bySet(ids, n)]);
+    }
+    expect(distinctPairs(Int32Array.from(ids))).toBe(bySet(ids, 2));
+  });
 });
 
 test('units are Han characters, words and marks', () => {

@@ -134,6 +134,42 @@ describe('the cases of tool-call', () => {
   });
 });
 
+describe('arguments with numbers that no double holds', () => {
+  const TOOL: ToolDefinition = {
+    name: 'refund',
+    parameters: { required: ['orderId'], properties: { orderId: { type: 'integer', minimum: 1 } } },
+  };
+  const called = (args: string): ModelResponse =>
+    answer('', { toolCalls: [{ id: '1', name: 'refund', arguments: args }] });
+  const graded = (args: Json): GradingKey => keyWith([{ name: 'refund', arguments: args }], [TOOL]);
+
+  test.each([
+    ['{"orderId": 202406151234567891}', '{"orderId": 202406151234567891}', 'pass'],
+    ['{"orderId": 202406151234567891}', '{"orderId": 202406151234567890}', 'fail'],
+    [{ orderId: 9007199254740992 }, '{"orderId": 9007199254740993}', 'fail'],
+    [{ orderId: 9007199254740992 }, '{"orderId": 9007199254740992}', 'pass'],
+  ])('target %j, call %s: %s', (target, args, value) => {
+    expect(toolCall.check?.(graded(target), {})).toEqual([]);
+    expect(scoreResponse(toolCall, graded(target), called(args), {}).value).toBe(value);
+  });
+
+  test('a target as text is its own right answer', () => {
+    const key = graded('{"orderId": 202406151234567891}');
+    const right = toolCall.exemplify?.(key, {}, 'right', () => 0.9);
+    const given = called(right?.toolCalls?.[0]?.arguments ?? '');
+    expect(scoreResponse(toolCall, key, given, {}).value).toBe('pass');
+  });
+
+  test('a target as text has to be JSON', () => {
+    expect(toolCall.check?.(graded('{"orderId": '), {})).toHaveLength(1);
+    expect(toolCall.exemplify?.(graded('{"orderId": '), {}, 'right', () => 0.9)).toBeNull();
+    expect(scoreResponse(toolCall, graded('{"orderId": '), called('{}'), {})).toMatchObject({
+      value: 'invalid',
+      status: 'unreadable_target',
+    });
+  });
+});
+
 test('pairing gives every want its own fit whenever that is possible', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 6 }), fc.func(fc.boolean()), (n, noise) => {

@@ -100,6 +100,34 @@ cases:
     reference: 答案：B
 `;
 
+describe('a scorer of the defaults', () => {
+  const cases = `cases:
+  - {id: x-1, prompt: 问一, target: 答}
+  - {id: x-2, prompt: 问二, target: 答}
+  - {id: x-3, prompt: 问三, target: 答, scorer: {use: exakt}}
+`;
+
+  test('that is not there is reported once, where it stands', async () => {
+    const { problems } = await load(`defaults:\n  scorer: {use: exct}\n${cases}`);
+    expect(problems.map((p) => `${p.code} ${p.line}:${p.column}`)).toEqual([
+      'unknown-scorer 8:17',
+      'unknown-scorer 12:46',
+    ]);
+    expect(problems[0]?.message.en).toBe('There is no scorer "exct". Did you mean "exact"?');
+  });
+
+  test('that does not take its options is reported once, at the option', async () => {
+    expect(await found(`defaults:\n  scorer: {use: exact, strikt: true}\n${cases}`)).toEqual([
+      'scorer-option 8:24',
+      'unknown-scorer 12:46',
+    ]);
+    expect(await found(`defaults:\n  scorer:\n    use: exact\n    strict: 1\n${cases}`)).toEqual([
+      'scorer-option 10:13',
+      'unknown-scorer 14:46',
+    ]);
+  });
+});
+
 describe('permuted options', () => {
   test('a choice case is asked once per option, each variant at the place of the case', async () => {
     const { suite, problems } = await load(RIVERS);
@@ -360,6 +388,20 @@ describe('a problem is shown where it stands', () => {
 });
 
 describe('a suite cannot leave its folder', () => {
+  test.each(['x.jsonl', 'x.json'])(
+    'a number in %s that would be rounded is refused where it is used',
+    async (file) => {
+      const row = '{"q":"问","a":9007199254740993,"score":0.12345678901234567890}';
+      writeFileSync(join(folder, file), file.endsWith('l') ? `${row}\n` : `[${row}]`);
+      const from = (target: string) =>
+        `defaults: {scorer: {use: exact}}\ncases:\n  - from: ${file}\n    map: {prompt: q, target: ${target}}\n`;
+      const { problems } = await load(from('a'));
+      expect(problems).toMatchObject([{ code: 'long-number', line: 1 }]);
+      expect(problems[0]?.message.en).toContain('9007199254740993 in the column "a"');
+      expect((await load(from('q'))).problems).toEqual([]);
+    },
+  );
+
   test.each(['../secret.jsonl', '/etc/hostname', 'link.jsonl', 'sub/../../secret.jsonl'])(
     '%s',
     async (path) => {

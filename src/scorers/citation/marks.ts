@@ -37,12 +37,18 @@ const PATTERNS: Readonly<Record<Style, RegExp>> = {
 export function marksIn(text: string, style: Style): Mark[] {
   const folded = withoutCode(foldWidth(text));
   const marks: Mark[] = [];
+  // Long texts repeat their marks.
+  const known = new Map<string, Pick<Mark, 'sources' | 'broken'>>();
   for (const match of folded.matchAll(PATTERNS[style])) {
+    const [whole, ...groups] = match;
     const start = match.index;
-    const list = match.slice(1).find((group) => group !== undefined) ?? '';
-    if (/^[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(list) && isExponent(folded, start)) continue;
-    if (match[0].startsWith('[') && isIndex(folded, start)) continue;
-    marks.push({ start, end: start + match[0].length, ...sourcesOf(plainDigits(list)) });
+    const list = groups.find((group) => group !== undefined) ?? '';
+    if (isSuperscript(list) && isExponent(folded, start)) continue;
+    if (whole.startsWith('[') && isIndex(folded, start)) continue;
+    const named = known.get(list) ?? sourcesOf(plainDigits(list));
+    known.set(list, named);
+    const { sources, broken } = named;
+    marks.push({ start, end: start + whole.length, sources, broken });
   }
   return marks;
 }
@@ -59,6 +65,10 @@ function withoutCode(text: string): string {
   return (out + text.slice(from)).replace(/`[^`\n]+`/g, (code) => ' '.repeat(code.length));
 }
 
+function isSuperscript(list: string): boolean {
+  return SUPERSCRIPTS.includes(list[0] ?? ' ');
+}
+
 /** 10², m², x²: behind a figure, a bracket or one or two Latin letters. */
 function isExponent(text: string, at: number): boolean {
   return /(?:[\d)\]}]|(?<!\p{Script=Latin})\p{Script=Latin}{1,2})$/u.test(
@@ -68,6 +78,7 @@ function isExponent(text: string, at: number): boolean {
 
 /** x[1]: a single Latin letter is a variable. A word may be cited: shown[1]. */
 function isIndex(text: string, at: number): boolean {
+  if (!/[A-Za-z]/.test(text[at - 1] ?? '')) return false;
   return /(?<![\p{L}\p{N}])[A-Za-z]$/u.test(text.slice(Math.max(0, at - 2), at));
 }
 

@@ -25,7 +25,7 @@ const QUOTATION =
 export function quotesIn(text: string, end: number, marks: readonly Mark[]): Quote[] {
   const found = [...text.slice(0, end).matchAll(QUOTATION)].flatMap((match) => {
     const inner = match.slice(1).find((group) => group !== undefined) ?? '';
-    if ((inner.match(/[\p{L}\p{N}]/gu) ?? []).length < SHORTEST_QUOTE) return [];
+    if (!hasLetters(inner, SHORTEST_QUOTE)) return [];
     return [{ start: match.index, end: match.index + match[0].length, text: inner }];
   });
   let at = 0;
@@ -37,6 +37,14 @@ export function quotesIn(text: string, end: number, marks: readonly Mark[]): Quo
     while (at < marks.length && (marks[at]?.start ?? 0) < from) at++;
     return { ...quote, sources: cited(marks, at, quote, to) };
   });
+}
+
+function hasLetters(text: string, count: number): boolean {
+  let found = 0;
+  for (const character of text) {
+    if (/[\p{L}\p{N}]/u.test(character) && ++found >= count) return true;
+  }
+  return false;
 }
 
 /** Finds the line of a place; the places asked for have to go forward, so that one pass is enough. */
@@ -80,35 +88,47 @@ export function supportOf(
   sources: readonly string[],
   minOverlap: string,
 ): (quote: Quote) => Support {
-  const grams = new Map<number, ReadonlySet<string>>();
+  const bySource = new Map<number, ReadonlySet<string>>();
   const gramsOf = (source: number): ReadonlySet<string> => {
-    const known = grams.get(source);
-    if (known !== undefined) return known;
-    const made = new Set(ngrams(comparable(sources[source - 1] ?? '')));
-    grams.set(source, made);
-    return made;
+    const grams = bySource.get(source) ?? new Set(ngrams(comparable(sources[source - 1] ?? '')));
+    bySource.set(source, grams);
+    return grams;
+  };
+  // Long texts repeat their shares, and an exact comparison takes some reckoning.
+  const known = new Map<string, Support>();
+  const judged = (found: number, wanted: number): Support => {
+    const share = `${found}/${wanted}`;
+    const support = known.get(share) ?? {
+      supported: wanted > 0 && compareShare(found, wanted, minOverlap) >= 0,
+      overlap: shareText(found, wanted),
+    };
+    known.set(share, support);
+    return support;
   };
   return (quote) => {
     const wanted = ngrams(comparable(quote.text));
     let best = 0;
     for (const source of new Set(quote.sources)) {
-      const known = gramsOf(source);
-      best = Math.max(best, wanted.filter((gram) => known.has(gram)).length);
+      const grams = gramsOf(source);
+      best = Math.max(best, wanted.filter((gram) => grams.has(gram)).length);
     }
-    return {
-      supported: wanted.length > 0 && compareShare(best, wanted.length, minOverlap) >= 0,
-      overlap: shareText(best, wanted.length),
-    };
+    return judged(best, wanted.length);
   };
 }
 
 /** Letters and figures only: quotations differ from their source in marks and blanks. */
 function comparable(text: string): string {
+  // Most quotations are plain, and there may be a great many.
+  if (/^[0-9a-z\u4e00-\u9fff]*$/.test(text)) return text;
   return plainText(text, true).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function ngrams(text: string): string[] {
-  const characters = Array.from(text);
-  const count = Math.max(0, characters.length - NGRAM + 1);
-  return Array.from({ length: count }, (_, i) => characters.slice(i, i + NGRAM).join(''));
+  const grams: string[] = [];
+  const characters = /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
+  for (let end = NGRAM; end <= characters.length; end++) {
+    const gram = characters.slice(end - NGRAM, end);
+    grams.push(typeof gram === 'string' ? gram : gram.join(''));
+  }
+  return grams;
 }

@@ -64,7 +64,8 @@ export function judge(text: string, target: Json | undefined, options: FormatOpt
   return best;
 }
 
-function candidates(text: string, format: Format, options: FormatOptions): readonly Candidate[] {
+/** The parts one after another: prose is only searched when the parts before it are not the format. */
+function* candidates(text: string, format: Format, options: FormatOptions): Generator<Candidate> {
   const start = /^\s*/.exec(text)?.[0].length ?? 0;
   const end = text.trimEnd().length;
   const part = (form: Candidate['form'], from: number, to: number): Candidate => ({
@@ -73,18 +74,16 @@ function candidates(text: string, format: Format, options: FormatOptions): reado
     end: to,
     source: text.slice(from, to),
   });
+  yield part('whole', start, end);
   const fences = codeFences(text).filter(({ tag }) => format.tags.includes(tag));
   const tagged = fences.filter(({ tag }) => tag !== '');
-  return [
-    part('whole', start, end),
-    ...[...tagged, ...fences.filter(({ tag }) => tag === '')]
-      .slice(0, MOST_CANDIDATES)
-      .map((fence) => part('fence', fence.start, fence.end)),
-    ...format
-      .embedded(text, options)
-      .slice(0, MOST_CANDIDATES)
-      .map((range) => part('embedded', range.start, range.end)),
-  ];
+  const ordered = [...tagged, ...fences.filter(({ tag }) => tag === '')];
+  for (const fence of ordered.slice(0, MOST_CANDIDATES)) {
+    yield part('fence', fence.start, fence.end);
+  }
+  for (const range of format.embedded(text, options).slice(0, MOST_CANDIDATES)) {
+    yield part('embedded', range.start, range.end);
+  }
 }
 
 function requirementFault(

@@ -6,7 +6,8 @@ import { cellText } from './tables.ts';
 interface Item {
   readonly style: ListStyle;
   readonly number: number;
-  readonly text: string;
+  /** What follows the number, as written. */
+  readonly rest: string;
 }
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
@@ -20,25 +21,35 @@ const MARKERS: readonly (readonly [ListStyle, RegExp])[] = [
   ['ordinal', new RegExp(`^第(${HAN}|\\d{1,4})(?:[,，、:：.]|[步条点项][,，、:：]?)\\s*(\\S.*)$`)],
 ];
 
+/** With what the line of an item begins: most lines of a long text are settled by it. */
+const MAY_BE_ITEM = new RegExp(
+  `^(?:\\*\\*|#{1,6} )?[(（\\d${CIRCLED}一二三四五六七八九十百零〇第]`,
+);
+
 /** The item that a line begins; indented lines belong to the item before. */
 function itemOf(line: string): Item | null {
-  const text = line.replace(/^(?:\*\*|#{1,6} )/, '');
+  if (!MAY_BE_ITEM.test(line)) return null;
+  const text = /^[*#]/.test(line) ? line.replace(/^(?:\*\*|#{1,6} )/, '') : line;
   for (const [style, pattern] of MARKERS) {
     const match = pattern.exec(text);
     if (match === null) continue;
     const [, mark = '', rest = ''] = match;
-    const circled = CIRCLED.indexOf(mark);
-    const number = circled >= 0 ? circled + 1 : Number(parseChineseInteger(mark) ?? mark);
-    return { style, number, text: cellText(rest.replace(/\*\*$/, '')) };
+    return { style, number: numberOf(mark), rest };
   }
   return null;
+}
+
+function numberOf(mark: string): number {
+  if (/^\d/.test(mark)) return Number(mark);
+  const circled = CIRCLED.indexOf(mark);
+  return circled >= 0 ? circled + 1 : Number(parseChineseInteger(mark) ?? Number.NaN);
 }
 
 /** A numbered list: one style, numbers from 1 without a gap. */
 export const orderedList: Format = {
   tags: ['markdown', 'md', 'text', 'txt', ''],
   embedded(text) {
-    const lines = linesOf(text);
+    const lines = [...linesOf(text)];
     const first = lines.findIndex((line) => itemOf(line.text) !== null);
     const last = lines.findLastIndex((line) => itemOf(line.text) !== null);
     if (first < 0) return [];
@@ -77,7 +88,9 @@ export const orderedList: Format = {
         `Item ${gap + 1} has the number ${got}; the numbers do not run on.`,
       );
     }
-    const value: Json = items.map((item) => item.text);
+    const value: Json = items.map(({ rest }) =>
+      cellText(rest.endsWith('**') ? rest.slice(0, -2) : rest),
+    );
     return {
       ok: true,
       content: { columns: null, rows: items.length, value, style: first.style },
@@ -89,7 +102,7 @@ export const orderedList: Format = {
 export const headings: Format = {
   tags: ['markdown', 'md', ''],
   embedded(text): readonly Range[] {
-    const start = linesOf(text).find((line) => /^ {0,3}#{1,6}[ \t]+\S/.test(line.text))?.start;
+    const start = /^ {0,3}#{1,6}[ \t]+\S/m.exec(text)?.index;
     return start === undefined ? [] : [{ start, end: text.length }];
   },
   read(source, { maxLevel }) {

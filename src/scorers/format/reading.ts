@@ -1,4 +1,5 @@
-import type { Json, LocalText } from '../../model/index.ts';
+import type { ExactJson } from '../../document/index.ts';
+import type { LocalText } from '../../model/index.ts';
 import type { Range } from '../../text/index.ts';
 
 export const FORMATS = [
@@ -53,7 +54,7 @@ export interface Content {
   /** What `rows` counts. */
   readonly rows: number;
   /** The values, as a target states them: a list of rows, of items, or any YAML value. */
-  readonly value: Json;
+  readonly value: ExactJson;
   /** Name of the root element; XML only. */
   readonly root?: string;
   /** Deepest level of a heading. */
@@ -75,15 +76,17 @@ export function fault(zh: string, en: string): FormatReading {
   return { ok: false, fault: { zh, en } };
 }
 
-/** Lines with their places; the line break belongs to none. */
-export function linesOf(text: string): (Range & { readonly text: string })[] {
-  const lines: (Range & { readonly text: string })[] = [];
+export interface Line extends Range {
+  readonly text: string;
+}
+
+/** Lines with their places, one by one; the line break belongs to none. */
+export function* linesOf(text: string): Generator<Line> {
   for (let start = 0; start <= text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     const line = text.slice(start, end);
-    lines.push({ start, end, text: line.endsWith('\r') ? line.slice(0, -1) : line });
+    yield { start, end, text: line.endsWith('\r') ? line.slice(0, -1) : line };
     start = end + 1;
   }
-  return lines;
 }

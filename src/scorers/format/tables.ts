@@ -1,16 +1,14 @@
-import { createRequire } from 'node:module';
 import type { Json } from '../../model/index.ts';
 import type { Range } from '../../text/index.ts';
 import { plainText } from '../plain-reading.ts';
+import { csvRecords } from './csv-records.ts';
 import { type Content, type Format, type FormatReading, fault, linesOf } from './reading.ts';
-
-const require = createRequire(import.meta.url);
 
 /** A pipe table of GitHub Flavored Markdown (0.29, section 4.10). */
 export const markdownTable: Format = {
   tags: ['markdown', 'md', 'table', ''],
   embedded(text) {
-    const lines = linesOf(text);
+    const lines = [...linesOf(text)];
     const tables: Range[] = [];
     for (let i = 1; i < lines.length; i++) {
       const [header, rule] = [lines[i - 1], lines[i]];
@@ -66,48 +64,42 @@ export const csv: Format = {
   embedded(text, { delimiter = ',' }) {
     // Rows follow each other; a comma in prose stands in a line of its own.
     const blocks: Range[] = [];
-    let open: (Range & { readonly lines: number }) | null = null;
-    for (const line of [...linesOf(text), null]) {
-      if (line?.text.includes(delimiter)) {
-        open = {
-          start: open === null ? line.start : open.start,
-          end: line.end,
-          lines: open === null ? 1 : open.lines + 1,
-        };
+    let start = 0;
+    let end = 0;
+    let rows = 0;
+    const close = (): void => {
+      if (rows > 1) blocks.push({ start, end });
+      rows = 0;
+    };
+    for (const line of linesOf(text)) {
+      if (!line.text.includes(delimiter)) {
+        close();
         continue;
       }
-      if (open !== null && open.lines > 1) blocks.push({ start: open.start, end: open.end });
-      open = null;
+      if (rows === 0) start = line.start;
+      end = line.end;
+      rows++;
     }
+    close();
     return blocks;
   },
   read(source, { delimiter = ',' }) {
-    const { parse } = require('csv-parse/sync') as typeof import('csv-parse/sync');
-    try {
-      const records: string[][] = parse(source, {
-        bom: true,
-        delimiter,
-        relax_column_count: true,
-        skip_empty_lines: true,
-        max_record_size: MAX_RECORD,
-      });
-      const [header = [], ...rows] = records;
-      if (header.length < 2) {
-        return fault(
-          `没有用“${delimiter}”分隔的多列数据。`,
-          `There are no columns separated by "${delimiter}".`,
-        );
-      }
-      return grid(header, rows);
-    } catch (error) {
-      const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-      return fault(`不是合法的 CSV：${why}。`, `Not valid CSV: ${why}.`);
-    }
+    // One look at the first line settles most prose.
+    const [first = ''] = source.trimStart().split('\n', 1);
+    if (!first.includes(delimiter) && !first.includes('"')) return noColumns(delimiter);
+    const read = csvRecords(source, delimiter);
+    if (!Array.isArray(read)) return read;
+    const [header = [], ...rows] = read;
+    return header.length < 2 ? noColumns(delimiter) : grid(header, rows);
   },
 };
 
-/** Longest record of a CSV answer, in UTF-16 units: an unclosed quote swallows the rest. */
-const MAX_RECORD = 1_000_000;
+function noColumns(delimiter: string): FormatReading {
+  return fault(
+    `没有用“${delimiter}”分隔的多列数据。`,
+    `There are no columns separated by "${delimiter}".`,
+  );
+}
 
 function grid(header: readonly string[], rows: readonly (readonly string[])[]): FormatReading {
   const ragged = rows.findIndex((row) => row.length !== header.length);
@@ -136,6 +128,6 @@ function grid(header: readonly string[], rows: readonly (readonly string[])[]): 
 /** A cell as it is compared: width and blanks folded, emphasis and code marks taken off. */
 export function cellText(cell: string): string {
   // Most cells are plain, and there may be a great many.
-  const text = /^[\x21-\x7e]*$/.test(cell) ? cell : plainText(cell, false);
+  const text = /^[\x21-\x7e\u4e00-\u9fff]*$/.test(cell) ? cell : plainText(cell, false);
   return /^(\*\*|__|`)(.+)\1$/s.exec(text)?.[2]?.trim() ?? text;
 }

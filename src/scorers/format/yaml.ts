@@ -1,5 +1,4 @@
-import { readYaml } from '../../document/index.ts';
-import type { Json } from '../../model/index.ts';
+import { type ExactJson, readYaml, WrittenNumber } from '../../document/index.ts';
 import { type Format, fault } from './reading.ts';
 
 /** Longer documents are not read: the parser takes about a second for a megabyte. */
@@ -23,7 +22,7 @@ export const yaml: Format = {
       );
     }
     if (isDeep(source)) return fault('YAML 嵌套过深。', 'The YAML is nested too deeply.');
-    const { value, problems } = readYaml(source, '');
+    const { value, problems } = readYaml(source, '', 'written');
     const [problem] = problems;
     if (problem !== undefined) {
       const { zh, en } = problem.message;
@@ -39,14 +38,16 @@ export const yaml: Format = {
       );
     }
     const rows = Array.isArray(value) ? value.length : Object.keys(value).length;
-    return { ok: true, content: { columns: columnsOf(value), rows, value: value as Json } };
+    return { ok: true, content: { columns: columnsOf(value), rows, value: value as ExactJson } };
   },
 };
 
 /** The keys that all entries of a list of maps have, in the order of the first. */
 function columnsOf(value: object): readonly string[] | null {
   if (!Array.isArray(value)) return Object.keys(value);
-  const maps = value.filter((entry) => typeof entry === 'object' && entry !== null);
+  const maps = value.filter(
+    (entry) => typeof entry === 'object' && entry !== null && !(entry instanceof WrittenNumber),
+  );
   const [first] = maps;
   if (first === undefined || maps.length !== value.length || Array.isArray(first)) return null;
   const keys = Object.keys(first);

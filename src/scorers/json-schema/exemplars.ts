@@ -1,23 +1,24 @@
 import type { SchemaObject } from 'ajv';
-import { schemaFindings } from '../../document/index.ts';
+import type { ExactJson } from '../../document/index.ts';
 import type { Json, JsonObject } from '../../model/index.ts';
 import type { Exemplar } from '../contract.ts';
+import { exactSchemaFindings } from './exact-schema.ts';
 
 /** A right or wrong answer: the target, or a value made up from a simple schema. */
 export function exemplifyJson(
-  target: Json | undefined,
+  target: ExactJson | undefined,
   schema: JsonObject | undefined,
   kind: 'right' | 'wrong',
   random: () => number,
 ): Exemplar | null {
   const value = target === undefined ? madeUp(schema ?? {}) : target;
   if (value === undefined) return null;
-  if (schemaFindings((schema ?? {}) as SchemaObject, value).length > 0) return null;
+  if (exactSchemaFindings((schema ?? {}) as SchemaObject, value).length > 0) return null;
   if (kind === 'right') return { text: JSON.stringify(value) };
   // Prose fails whatever the schema allows; a broken document is what models really send. What is
   // left of a number or a text could still be one, so only objects and lists are broken.
   const text = JSON.stringify(value);
-  return random() < 0.5 && typeof value === 'object' && value !== null
+  return random() < 0.5 && /^[{[]/.test(text)
     ? { text: text.slice(0, -1) }
     : { text: '抱歉，下面用文字说明：以上信息无法整理成要求的格式。' };
 }

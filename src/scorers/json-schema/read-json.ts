@@ -1,4 +1,4 @@
-import type { Json } from '../../model/index.ts';
+import { type ExactJson, parseExactJson } from '../../document/index.ts';
 import { codeFences } from '../../text/index.ts';
 
 /** Where in an answer its JSON stood. */
@@ -9,7 +9,8 @@ export interface JsonReading {
   /** Half-open range in the text. */
   readonly start: number;
   readonly end: number;
-  readonly value: Json;
+  /** With every number as it is written. */
+  readonly value: ExactJson;
   /** Keys that occur twice in one object, as paths; the parser keeps the last one only. */
   readonly duplicateKeys: readonly string[];
   /** Integers that a double cannot hold, as written. */
@@ -66,9 +67,11 @@ function parseRange(
   const first = source.trimStart()[0];
   if (first !== '{' && first !== '[' && wish.scalars !== true) return null;
   try {
-    const value = JSON.parse(source) as Json;
+    // Valid JSON only is looked through, and only what is not too deep is walked.
+    JSON.parse(source);
     const { depth, ...lost } = inspect(source);
-    return depth > MAX_DEPTH ? null : { form, start, end, value, ...lost };
+    if (depth > MAX_DEPTH) return null;
+    return { form, start, end, value: parseExactJson(source), ...lost };
   } catch {
     return null;
   }
@@ -127,8 +130,8 @@ function balancedEnd(text: string, start: number, budget: number): number {
 const MAX_LISTED = 20;
 
 /**
- * What a parser loses: keys that occur twice and integers beyond 2^53; and how deep it nests. One pass over text that is
- * known to be valid JSON.
+ * What a parser loses: keys that occur twice and integers beyond 2^53; and how deep it nests. One
+ * pass over text that is known to be valid JSON.
  */
 function inspect(
   source: string,

@@ -47,32 +47,55 @@ export function needleText(text: string): string {
 
 function withArabicNumbers(reading: Reading): Reading {
   const { source, text, places } = reading;
+  const numbers = arabicNumbers(text);
+  if (numbers.length === 0) return reading;
   const pieces: string[] = [];
-  const newPlaces: number[] = [];
+  const grown = numbers.reduce(
+    (sum, { start, end, arabic }) => sum + arabic.length + start - end,
+    0,
+  );
+  const newPlaces = new Int32Array(text.length + grown);
   const placeOf = (i: number): number => (places === null ? i : (places[i] ?? i));
   let from = 0;
-  let changed = false;
-  const keep = (to: number): void => {
-    pieces.push(text.slice(from, to));
-    for (let i = from; i < to; i++) newPlaces.push(placeOf(i));
-  };
-  for (const match of text.matchAll(NUMBER)) {
-    const arabic = arabicOf(match);
-    if (arabic === null || arabic === match[0]) continue;
-    const start = match.index;
-    const end = start + match[0].length;
-    keep(start);
-    pieces.push(arabic);
+  let to = 0;
+  for (const { start, end, arabic } of [...numbers, atEnd(text)]) {
+    pieces.push(text.slice(from, start), arabic);
+    for (let i = from; i < start; i++) newPlaces[to++] = placeOf(i);
     // The last digit stands for the last character, so that a range ends behind the number.
-    for (let i = 0; i < arabic.length; i++) {
-      newPlaces.push(placeOf(i === arabic.length - 1 ? end - 1 : start));
+    for (let i = 1; i <= arabic.length; i++) {
+      newPlaces[to++] = placeOf(i === arabic.length ? end - 1 : start);
     }
     from = end;
-    changed = true;
   }
-  if (!changed) return reading;
-  keep(text.length);
-  return { source, text: pieces.join(''), places: Int32Array.from(newPlaces) };
+  return { source, text: pieces.join(''), places: newPlaces };
+}
+
+interface ArabicNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly arabic: string;
+}
+
+function atEnd({ length }: string): ArabicNumber {
+  return { start: length, end: length, arabic: '' };
+}
+
+/** The numbers of a text that digits write otherwise than it does. */
+function arabicNumbers(text: string): ArabicNumber[] {
+  const numbers: ArabicNumber[] = [];
+  // Long texts repeat their numbers, and a numeral takes some reading.
+  const known = new Map<string, string | null>();
+  for (const match of text.matchAll(NUMBER)) {
+    const [written] = match;
+    let arabic = known.get(written);
+    if (arabic === undefined) {
+      arabic = arabicOf(match);
+      known.set(written, arabic);
+    }
+    if (arabic === null || arabic === written) continue;
+    numbers.push({ start: match.index, end: match.index + written.length, arabic });
+  }
+  return numbers;
 }
 
 /** The number in digits; null for what names no single number (三五, 数十). */
@@ -100,6 +123,8 @@ function hanDigits(han: string, scale = ''): string | null {
 }
 
 function times(digits: string, scale: string): string | null {
+  const zeros = scale.length === 2 ? 12 : scale === '亿' ? 8 : 4;
+  if (/^[1-9][0-9]*$/.test(digits)) return digits + '0'.repeat(zeros);
   const value = parseDecimal(digits);
   return value === null ? null : formatRational(multiply(value, rational(scaleOf(scale))));
 }

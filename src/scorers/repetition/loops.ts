@@ -1,5 +1,3 @@
-import { longerNames, type Names, unitNames } from './names.ts';
-
 /** A stretch in which one unit follows itself again and again. Positions count tokens. */
 export interface Loop {
   readonly start: number;
@@ -26,14 +24,18 @@ export const FEWEST_COPIES = 3;
 /** Fewest tokens of a loop: 哈哈哈, a row of dashes and a table's rule are none. */
 export const SHORTEST_LOOP = 12;
 
+/** Windows of the first pass; long enough for every period up to itself, see `loopsIn`. */
+const SHORTEST_WINDOW = 4;
+
 /**
  * All loops of a sequence with units of up to `LONGEST_PERIOD` tokens.
  *
- * Stretches of length k are named for k = 1, 2, 4, …; where the previous equal stretch lies p ≤ k
- * back at every one of a row of beginnings, the sequence has the period p there. A loop of period p
- * holds such a row for the k in [p, 2p), and no shorter period can hide it there: a stretch of at
- * least p tokens that recurs sooner would make the unit itself a repetition. Time is linear in the
- * length for every k, and there are at most 13 of them.
+ * Windows of 4, 8, 16, … tokens are compared with the nearest equal window before them. One that is
+ * at most a window away makes all between them a run with that distance as its period. A loop of
+ * period p has a window of length k in [p, 2p) whose nearest equal is exactly p back: an equal that
+ * is nearer would make the unit itself a repetition (Fine and Wilf 1965). So each pass finds the
+ * loops whose period is more than half its window, and at most all of it. Time is linear in the
+ * length for every pass, and there are at most 11 of them.
  */
 export function loopsIn(ids: Int32Array): Loops {
   const covered = new Uint8Array(ids.length);
@@ -48,36 +50,95 @@ export function loopsIn(ids: Int32Array): Loops {
       covered[i] = 1;
     }
   };
-  let names = unitNames(ids);
-  for (;;) {
-    for (const loop of periodicRows(names)) add(loop);
-    // A loop that is not yet found recurs at the next length: no recurrence, no loop.
-    if (names.repeated === 0 || names.length >= LONGEST_PERIOD || count === ids.length) break;
-    names = longerNames(names, names.length * 2);
+  const hashes = ids.map((id) => mixed(id, 0));
+  for (let length = 1; length < SHORTEST_WINDOW; length *= 2) widen(hashes, length);
+  let seen = 0;
+  let nearest = 0;
+  for (let length = SHORTEST_WINDOW; length <= LONGEST_PERIOD; length *= 2) {
+    // Where shorter windows have no equals so near, longer ones have none either.
+    if (nearest <= length) {
+      nearest = findLoops(ids, hashes, length, seen, add);
+      seen = length;
+    }
+    if (nearest > LONGEST_PERIOD || count === ids.length) break;
+    widen(hashes, length);
   }
   return { longest, longestUnit, covered: count };
 }
 
-/** Loops whose period the stretches of one length show: more than half of it, and at most all. */
-function* periodicRows({ length, of }: Names): Generator<Loop> {
-  let highest = 0;
-  for (const name of of) if (name > highest) highest = name;
-  const last = new Int32Array(highest + 1).fill(-1);
-  let first = 0;
-  let period = 0;
-  for (let i = 0; i <= of.length; i++) {
-    const name = i < of.length ? (of[i] ?? 0) : 0;
-    const previous = name === 0 ? -1 : (last[name] ?? -1);
-    const distance = previous < 0 || i - previous > length ? 0 : i - previous;
-    if (name !== 0) last[name] = i;
-    if (distance === period) continue;
-    // Shorter periods were seen with shorter stretches.
-    if (period * 2 > length) {
-      const loop = { start: first - period, end: i - 1 + length, period };
-      const size = loop.end - loop.start;
-      if (size >= Math.max(SHORTEST_LOOP, period * FEWEST_COPIES)) yield loop;
-    }
-    first = i;
-    period = distance;
+/** Turns the hashes of the windows of `length` into those of twice the length. */
+function widen(hashes: Int32Array, length: number): void {
+  for (let i = 0; i + length < hashes.length; i++) {
+    hashes[i] = mixed(hashes[i] ?? 0, hashes[i + length] ?? 0);
   }
+}
+
+function mixed(first: number, second: number): number {
+  const hash = Math.imul(Math.imul(first, 0x9e3779b1) ^ (second + 0x7f4a7c15), 0x85ebca6b);
+  return hash ^ (hash >>> 15);
+}
+
+/** Slots for the windows of the last `LONGEST_PERIOD` tokens: few share one, and all stay in cache. */
+const SLOT_BITS = 14;
+const RING = LONGEST_PERIOD * 2;
+
+/**
+ * Finds the loops whose period is more than `seen` and at most `length`. Returns the shortest way
+ * back from a window of that length to an equal one; more than `LONGEST_PERIOD` when none is so near.
+ * Hashes only propose: what is found was compared.
+ */
+function findLoops(
+  ids: Int32Array,
+  hashes: Int32Array,
+  length: number,
+  seen: number,
+  found: (loop: Loop) => void,
+): number {
+  // Positions are kept plus 1, so that 0 is none; `earlier` chains those that share a slot.
+  const latest = new Int32Array(1 << SLOT_BITS);
+  const earlier = new Int32Array(RING);
+  let nearest = LONGEST_PERIOD + 1;
+  let end = 0;
+  for (let i = 0; i + length <= ids.length; i++) {
+    const hash = hashes[i] ?? 0;
+    const slot = hash >>> (32 - SLOT_BITS);
+    let at = latest[slot] ?? 0;
+    earlier[i % RING] = at;
+    latest[slot] = i + 1;
+    // Inside the run that was met last every window has its nearest equal one period before.
+    if (i + length <= end) continue;
+    for (; at > 0 && i - at < LONGEST_PERIOD; at = earlier[(at - 1) % RING] ?? 0) {
+      if (hashes[at - 1] !== hash) continue;
+      const period = i + 1 - at;
+      nearest = Math.min(nearest, period);
+      if (period > length) break;
+      const alike = alikeUntil(ids, i, period);
+      if (alike < i + length) continue;
+      end = alike;
+      if (period > seen) {
+        const start = alikeFrom(ids, i, period);
+        if (end - start >= Math.max(SHORTEST_LOOP, period * FEWEST_COPIES)) {
+          found({ start, end, period });
+        }
+      }
+      // Of the windows inside, the last ones are the nearest equals of what may follow.
+      i = Math.max(i, end - length - period);
+      break;
+    }
+  }
+  return nearest;
+}
+
+/** The first place from `from` on whose unit is not that of one period before. */
+function alikeUntil(ids: Int32Array, from: number, period: number): number {
+  let at = from;
+  while (at < ids.length && ids[at] === ids[at - period]) at++;
+  return at;
+}
+
+/** Where the run begins that has this period and in which `from` stands a period behind its start. */
+function alikeFrom(ids: Int32Array, from: number, period: number): number {
+  let at = from - period;
+  while (at > 0 && ids[at - 1] === ids[at - 1 + period]) at--;
+  return at;
 }

@@ -1,6 +1,6 @@
 import { compareShare, shareText } from '../share.ts';
+import { distinctGrams, distinctPairs } from './grams.ts';
 import { type Loop, loopsIn } from './loops.ts';
-import { type Diversity, diversities } from './names.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface RepetitionOptions {
@@ -29,11 +29,10 @@ export interface Measured {
   readonly distinct2: string;
 }
 
-export function measure({ ids }: Tokens, { n = 10 }: RepetitionOptions): Measured {
+export function measure({ ids, different }: Tokens, { n = 10 }: RepetitionOptions): Measured {
   const { covered, longest, longestUnit } = loopsIn(ids);
-  // n is at least 2; the lengths have to ascend.
-  const [units, pairs, grams] = diversities(ids, [1, 2, n]) as [Diversity, Diversity, Diversity];
-  const { total, distinct } = grams;
+  const total = Math.max(0, ids.length - n + 1);
+  const distinct = distinctGrams(ids, n);
   return {
     units: ids.length,
     covered,
@@ -44,8 +43,8 @@ export function measure({ ids }: Tokens, { n = 10 }: RepetitionOptions): Measure
     repeated: total - distinct,
     loopShare: shareText(covered, ids.length),
     repeatedNgramShare: shareText(total - distinct, total),
-    distinct1: shareText(units.distinct, units.total),
-    distinct2: shareText(pairs.distinct, pairs.total),
+    distinct1: shareText(different, ids.length),
+    distinct2: shareText(distinctPairs(ids), Math.max(0, ids.length - 1)),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { SchemaObject } from 'ajv';
-import { compileSchema, schemaFindings } from '../../document/index.ts';
-import type { GradingKey, Json, JsonObject, LocalText, ToolCall } from '../../model/index.ts';
+import { compileSchema, type ExactJson } from '../../document/index.ts';
+import type { GradingKey, JsonObject, LocalText, ToolCall } from '../../model/index.ts';
 import { defineScorer, type Exemplar, type Score } from '../contract.ts';
 import { differenceText, jsonDifference } from '../json-equal.ts';
+import { exactSchemaFindings } from '../json-schema/exact-schema.ts';
 import { readJson } from '../json-schema/read-json.ts';
 import { pairing } from './pairing.ts';
 
@@ -13,15 +14,16 @@ export interface ToolCallOptions {
   readonly arguments?: 'exact' | 'subset';
 }
 
-interface WantedCall {
+/** A call as the target states it: its arguments are an object, or a text of JSON that is one. */
+interface StatedCall {
   readonly name: string;
-  readonly arguments: JsonObject;
+  readonly arguments: JsonObject | string;
 }
 
-/** A call of the response, read; `problem` says what makes it no call of an offered tool. */
-interface GivenCall {
+/** A call, read; `problem` says what makes it no call of an offered tool. */
+interface ReadCall {
   readonly name: string;
-  readonly arguments: Json | undefined;
+  readonly arguments: ExactJson | undefined;
   readonly problem: LocalText | null;
 }
 
@@ -51,7 +53,10 @@ export const toolCall = defineScorer<ToolCallOptions>({
       type: 'object',
       additionalProperties: false,
       required: ['name', 'arguments'],
-      properties: { name: { type: 'string', minLength: 1 }, arguments: { type: 'object' } },
+      properties: {
+        name: { type: 'string', minLength: 1 },
+        arguments: { type: ['object', 'string'] },
+      },
     },
   },
   needs: ['tools'],
@@ -59,6 +64,8 @@ export const toolCall = defineScorer<ToolCallOptions>({
   score(key, response, options): Score {
     const wanted = wantedCalls(key);
     const given = (response.toolCalls ?? []).map((call) => readCall(call, key));
+    const unusable = wanted.find((call) => call.arguments === undefined)?.problem ?? null;
+    if (unusable !== null) return noTarget(unusable);
     const reason =
       given.find((call) => call.problem !== null)?.problem ??
       mismatch(wanted, given, options, response.text);
@@ -76,7 +83,11 @@ export const toolCall = defineScorer<ToolCallOptions>({
       detail: { wanted: wanted.length, given: given.length },
     };
   },
-  exemplify: (key, _options, kind, random) => exemplify(wantedCalls(key), key, kind, random),
+  exemplify(key, _options, kind, random) {
+    const wanted = wantedCalls(key);
+    const isUsable = wanted.every((call) => call.arguments !== undefined);
+    return isUsable ? exemplify(wanted, key, kind, random) : null;
+  },
 });
 
 /** Tools whose schema cannot be used, and target calls that the tools do not allow. */
@@ -96,17 +107,33 @@ function check(key: GradingKey): LocalText[] {
     }
   });
   if (unusable.length > 0) return unusable;
-  return wantedCalls(key).flatMap((call) => {
-    const problem = callProblem(call.name, call.arguments, key);
-    return problem === null ? [] : [{ zh: `target：${problem.zh}`, en: `Target: ${problem.en}` }];
-  });
+  return wantedCalls(key).flatMap(({ problem }) =>
+    problem === null ? [] : [{ zh: `target：${problem.zh}`, en: `Target: ${problem.en}` }],
+  );
 }
 
-function wantedCalls(key: GradingKey): readonly WantedCall[] {
-  return Array.isArray(key.target) ? (key.target as unknown as WantedCall[]) : [];
+function wantedCalls(key: GradingKey): readonly ReadCall[] {
+  const stated = Array.isArray(key.target) ? (key.target as unknown as StatedCall[]) : [];
+  return stated.map(({ name, arguments: args }) =>
+    typeof args === 'string'
+      ? readCall({ name, arguments: args }, key)
+      : { name, arguments: args, problem: callProblem(name, args, key) },
+  );
 }
 
-function readCall({ name, arguments: text }: ToolCall, key: GradingKey): GivenCall {
+function noTarget(reason: LocalText): Score {
+  return {
+    value: 'invalid',
+    status: 'unreadable_target',
+    parsed: null,
+    rule: null,
+    span: null,
+    reason: { zh: `target：${reason.zh}`, en: `Target: ${reason.en}` },
+    detail: {},
+  };
+}
+
+function readCall({ name, arguments: text }: Omit<ToolCall, 'id'>, key: GradingKey): ReadCall {
   // Some servers send nothing for a function without parameters.
   const read = readJson(text.trim() === '' ? '{}' : text, { mode: 'strict', scalars: true });
   if (read === null) {
@@ -128,12 +155,12 @@ function readCall({ name, arguments: text }: ToolCall, key: GradingKey): GivenCa
 }
 
 /** What makes a call impossible: no such tool, or arguments that its schema does not allow. */
-function callProblem(name: string, args: Json, key: GradingKey): LocalText | null {
+function callProblem(name: string, args: ExactJson, key: GradingKey): LocalText | null {
   const tool = key.request.tools?.find((candidate) => candidate.name === name);
   if (tool === undefined) {
     return { zh: `没有名为 ${name} 的工具。`, en: `There is no tool ${name}.` };
   }
-  const found = schemaFindings(objectSchema(tool.parameters), args)[0];
+  const found = exactSchemaFindings(objectSchema(tool.parameters), args)[0];
   if (found === undefined) return null;
   const path = [name, ...found.path].join('.');
   return {
@@ -155,8 +182,8 @@ function objectSchema(parameters: JsonObject): SchemaObject {
 }
 
 function mismatch(
-  wanted: readonly WantedCall[],
-  given: readonly GivenCall[],
+  wanted: readonly ReadCall[],
+  given: readonly ReadCall[],
   options: ToolCallOptions,
   text: string,
 ): LocalText | null {
@@ -198,8 +225,8 @@ function mismatch(
 }
 
 function callDifference(
-  wanted: WantedCall,
-  given: GivenCall,
+  wanted: ReadCall,
+  given: ReadCall,
   options: ToolCallOptions,
 ): LocalText | null {
   if (wanted.name !== given.name) {
@@ -218,7 +245,7 @@ function callDifference(
 }
 
 function exemplify(
-  wanted: readonly WantedCall[],
+  wanted: readonly ReadCall[],
   key: GradingKey,
   kind: 'right' | 'wrong',
   random: () => number,
