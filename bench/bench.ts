@@ -5,9 +5,10 @@ import type { Bench } from './contract.ts';
 import { pipeline } from './pipeline.ts';
 import { scorers } from './scorers.ts';
 import { start } from './start.ts';
+import { verify } from './verify.ts';
 
 const BENCHES: ReadonlyMap<string, Bench> = new Map(
-  [scorers, pipeline, start].map((bench) => [bench.name, bench]),
+  [scorers, pipeline, start, verify].map((bench) => [bench.name, bench]),
 );
 
 const named = process.argv.slice(2);

@@ -72,6 +72,7 @@ function printVerification(verification: Verification, cli: Cli): void {
       ),
     );
   }
+  printStanding(verification, cli);
   const counts = Object.groupBy(verification.indicators, ({ status }) => status);
   const count = (status: keyof typeof counts): number => counts[status]?.length ?? 0;
   cli.print(
@@ -81,6 +82,21 @@ function printVerification(verification: Verification, cli: Cli): void {
     ),
   );
   if (bundle !== null) cli.print(`bundle.json sha256:${bundle}`);
+}
+
+/** Said only where something else stands than was concluded. */
+function printStanding({ outcome, concluded, standing }: Verification, cli: Cli): void {
+  if (outcome === 'failed' || standing === null) return;
+  const { indicators, deviations } = standing;
+  if (indicators.length === 0 && deviations.length === 0 && standing.outcome === concluded) return;
+  const title = cli.local(OUTCOME_TITLES[standing.outcome]);
+  const changed = indicators.map(({ indicator }) => indicator);
+  cli.print(
+    cli.text(
+      `计入已批准的豁免与说明后：${title}（涉及指标：${changed.join('、') || '无'}；偏离 ${deviations.length} 项）。`,
+      `With the approved records: ${title} (indicators: ${changed.join(', ') || 'none'}; deviations: ${deviations.length}).`,
+    ),
+  );
 }
 
 const LEVELS: Readonly<Record<NonNullable<Verification['assuranceLevel']>, LocalText>> = {

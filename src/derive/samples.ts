@@ -32,7 +32,7 @@ export interface SampleState {
   readonly variant: Variant | null;
   readonly look: 1 | 2;
   readonly scored: readonly number[];
-  readonly turns: TurnState[];
+  readonly turns: (TurnState | undefined)[];
 }
 
 /** The planned samples as the evidence left them. */
@@ -64,7 +64,11 @@ export function readSamples(
         variant: variantOf(item),
         look: item.look ?? 1,
       },
-      ...{ scored: scoredTurns(item), turns: [] },
+      // As long as it will be: an array that grows makes room for many more.
+      ...{
+        scored: scoredTurns(item),
+        turns: Array.from({ length: 1 + (item.turns?.length ?? 0) }),
+      },
     });
   }
   const answered = new Set<string>();

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './canonical.ts';
 
 /**
  * Merkle tree hash of RFC 6962 §2.1: leaf = SHA-256(0x00 ‖ data), node = SHA-256(0x01 ‖ left ‖
@@ -37,13 +37,14 @@ export function merkleTree(): MerkleTree {
 
 /** A subtree on the way to the root, and the wanted leaves in it. */
 interface Subtree {
-  readonly hash: Buffer;
+  /** Lower-case hex. */
+  readonly hash: string;
   readonly wanted: readonly Wanted[];
 }
 
 interface Wanted {
   readonly index: number;
-  readonly path: readonly Buffer[];
+  readonly path: readonly string[];
 }
 
 const NONE: readonly Wanted[] = [];
@@ -70,32 +71,26 @@ export function provingTree(): ProvingTree {
       undefined,
     );
   return {
-    add: (leaf) => push({ hash: leafHash(leaf), wanted: NONE }),
-    addHash: (hash) => push({ hash: Buffer.from(hash, 'hex'), wanted: NONE }),
+    add: (leaf) => push({ hash: leafHex(leaf), wanted: NONE }),
+    addHash: (hex) => push({ hash: hex, wanted: NONE }),
     addWanted(leaf) {
       const index = size;
-      push({ hash: leafHash(leaf), wanted: [{ index, path: [] }] });
+      push({ hash: leafHex(leaf), wanted: [{ index, path: [] }] });
       return index;
     },
     get size() {
       return size;
     },
-    root: () => (whole()?.hash ?? createHash('sha256').digest()).toString('hex'),
-    proofs: () =>
-      new Map(
-        whole()?.wanted.map(({ index, path }) => [
-          index,
-          { index, path: path.map((hash) => hash.toString('hex')) },
-        ]),
-      ),
+    root: () => whole()?.hash ?? sha256(''),
+    proofs: () => new Map(whole()?.wanted.map(({ index, path }) => [index, { index, path }])),
   };
 }
 
 function joined(left: Subtree, right: Subtree): Subtree {
-  const hash = node(left.hash, right.hash);
+  const hash = nodeHex(left.hash, right.hash);
   if (left.wanted.length + right.wanted.length === 0) return { hash, wanted: NONE };
   const beside =
-    (sibling: Buffer) =>
+    (sibling: string) =>
     ({ index, path }: Wanted): Wanted => ({ index, path: [...path, sibling] });
   return {
     hash,
@@ -121,35 +116,40 @@ export function isIncluded(
   // operations, which would end at 2^31.
   let place = index;
   let last = size - 1;
-  let hash: Buffer = Buffer.from(leaf);
-  for (const step of path) {
-    if (last === 0 || !HEX_HASH.test(step)) return false;
-    const sibling = Buffer.from(step, 'hex');
+  let hash = Buffer.from(leaf).toString('hex');
+  for (const sibling of path) {
+    if (last === 0 || !HEX_HASH.test(sibling)) return false;
     if (place % 2 === 1 || place === last) {
-      hash = node(sibling, hash);
+      hash = nodeHex(sibling, hash);
       // The last subtree of a level may be several levels lower than its sibling.
       while (place % 2 === 0 && place !== 0) {
         place /= 2;
         last = Math.floor(last / 2);
       }
     } else {
-      hash = node(hash, sibling);
+      hash = nodeHex(hash, sibling);
     }
     place = Math.floor(place / 2);
     last = Math.floor(last / 2);
   }
-  return last === 0 && hash.toString('hex') === root;
+  return last === 0 && hash === root;
 }
 
 const HEX_HASH = /^[0-9a-f]{64}$/;
 const LEAF = Buffer.of(0);
-const NODE = Buffer.of(1);
 
 /** SHA-256(0x00 ‖ data). */
 export function leafHash(data: string | Uint8Array): Buffer {
-  return createHash('sha256').update(LEAF).update(data).digest();
+  return Buffer.from(leafHex(data), 'hex');
 }
 
-function node(left: Buffer, right: Buffer): Buffer {
-  return createHash('sha256').update(NODE).update(left).update(right).digest();
+// Hashes are hexadecimal texts in here: a text of them costs less than a piece of memory of its own.
+
+function leafHex(data: string | Uint8Array): string {
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+  return sha256(Buffer.concat([LEAF, bytes]));
+}
+
+function nodeHex(left: string, right: string): string {
+  return sha256(Buffer.from(`01${left}${right}`, 'hex'));
 }

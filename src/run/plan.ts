@@ -305,7 +305,7 @@ function draw(
 }
 
 /** The clusters that the questions form; none when each is one by itself. */
-function plannedClusters(
+export function plannedClusters(
   questions: readonly (readonly Sample[])[],
 ): Pick<PlannedIndicator, 'clusters'> {
   const clusters = Map.groupBy(

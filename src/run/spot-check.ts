@@ -28,7 +28,7 @@ import type { Catalogue } from '../standard/index.ts';
 import { randomFrom } from '../suite/index.ts';
 import { runFolderMedia } from './media.ts';
 import type { PreparedPlan } from './plan.ts';
-import { decidingCounts, systemUnderTest } from './plan.ts';
+import { decidingCounts, plannedClusters, systemUnderTest } from './plan.ts';
 
 /** Level at which so few passes refute what a run claims. */
 const ALPHA = { num: 1n, den: 100n };
@@ -119,11 +119,15 @@ function recounted(
   id: string,
   catalogue: Catalogue,
   items: readonly Item[],
-): Pick<PlannedIndicator, 'cases' | 'criticalK' | 'criticalFailK'> {
+): Pick<PlannedIndicator, 'cases' | 'criticalK' | 'criticalFailK' | 'clusters'> {
   const own = items.filter(({ indicator }) => indicator === id);
   const indicator = catalogue.indicators.find((leaf) => leaf.id === id);
   if (indicator === undefined) throw new Error(`The plan has no indicator ${id}.`);
-  return decidingCounts(indicator, catalogue, new Set(own.map(questionOf)).size);
+  const questions = [...Map.groupBy(own, questionOf).values()];
+  return {
+    ...decidingCounts(indicator, catalogue, questions.length),
+    ...plannedClusters(questions),
+  };
 }
 
 /** What asking again brought. */

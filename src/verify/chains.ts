@@ -1,18 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SchemaObject } from 'ajv';
-import { schemaFindings } from '../document/index.ts';
 import type { EvidenceRecord, RedactedRecord } from '../evidence/index.ts';
-import {
-  asEvidence,
-  CHAIN_START,
-  canonicalJson,
-  merkleTree,
-  readLines,
-  sha256,
-} from '../evidence/index.ts';
+import { asEvidence, CHAIN_START, merkleTree, readLineBytes, sha256 } from '../evidence/index.ts';
 import type { Findings } from './findings.ts';
-import { defined } from './layout.ts';
+import { SHAPES, shapeFaults } from './shapes.ts';
+import { readStrictJson } from './strict-json.ts';
 
 /** A line of a chain as it was checked. */
 export interface ChainLine<R extends EvidenceRecord> {
@@ -35,13 +26,6 @@ export interface ChainEnd {
 /** A record with its place in the chain, or what stands for it. */
 type Placed = (EvidenceRecord & { readonly seq: number; readonly prev: string }) | RedactedRecord;
 
-const SCHEMAS: Readonly<Record<Placed['kind'], SchemaObject>> = {
-  attempt: defined('attempt'),
-  score: defined('score'),
-  event: defined('event'),
-  redacted: defined('redacted'),
-};
-
 /**
  * V4, line by line: canonical JSON of the right shape, numbered without a gap, each naming the
  * digest of the line before. Lines that are not are reported and left out; reading goes on.
@@ -55,8 +39,7 @@ export function* checkedLines<R extends EvidenceRecord>(
   const tree = merkleTree();
   let prev = CHAIN_START;
   let line = 0;
-  if (!existsSync(join(folder, file))) return { lines: 0, root: tree.root(), head: prev };
-  for (const { text, complete } of readLines(join(folder, file))) {
+  for (const { bytes, complete } of readLineBytes(join(folder, file))) {
     line++;
     const place = { file, line };
     if (!complete) {
@@ -64,10 +47,10 @@ export function* checkedLines<R extends EvidenceRecord>(
       findings.error('CHAIN_TORN', zh, en, place);
       break;
     }
-    const record = parsedLine(text, kind, place, findings);
+    const record = parsedLine(bytes, kind, place, findings);
     if (record === null) {
-      prev = sha256(text);
-      tree.add(text);
+      prev = sha256(bytes);
+      tree.add(bytes);
       continue;
     }
     if (record.seq !== line - 1) {
@@ -93,46 +76,28 @@ export function* checkedLines<R extends EvidenceRecord>(
         place,
       );
     }
-    prev = sha256(text);
-    tree.add(text);
+    prev = sha256(bytes);
+    tree.add(bytes);
     yield { record: record as R & Placed, redacted: false, line, file };
   }
   return { lines: line, root: tree.root(), head: prev };
 }
 
 function parsedLine(
-  text: string,
+  bytes: Buffer,
   kind: EvidenceRecord['kind'],
   place: { file: string; line: number },
   findings: Findings,
 ): Placed | null {
-  let value: Placed;
-  try {
-    value = JSON.parse(text) as Placed;
-  } catch {
-    findings.error('STRUCT_LINE', '不是合法的 JSON。', 'Not valid JSON.', place);
+  const read = readStrictJson(bytes);
+  if (read.fault !== null) {
+    findings.error('STRUCT_LINE', read.fault.zh, read.fault.en, place);
     return null;
   }
-  // Canonical text has its keys in order, which parsing keeps; only keys that are whole numbers
-  // are put into another order by the runtime, so those are looked at the slow way.
-  if (JSON.stringify(value) !== text && !isCanonical(value, text)) {
-    const [zh, en] = ['不是规范 JSON（RFC 8785）。', 'Not canonical JSON (RFC 8785).'];
-    findings.error('STRUCT_LINE', zh, en, place);
-    return null;
-  }
+  const value = read.value as Placed | null;
   const stands = value?.kind === 'redacted' && value.of === kind ? 'redacted' : kind;
-  const [problem] = schemaFindings(SCHEMAS[stands], value);
-  if (problem === undefined) return value;
-  const { zh, en } = problem.message;
-  const at = problem.path.join('.');
-  findings.error('STRUCT_LINE', `${at}：${zh}`, `${at}: ${en}`, place);
+  const [fault] = shapeFaults(SHAPES[stands], value);
+  if (fault === undefined) return value;
+  findings.error('STRUCT_LINE', fault.zh, fault.en, place);
   return null;
-}
-
-function isCanonical(value: unknown, text: string): boolean {
-  try {
-    return canonicalJson(value) === text;
-  } catch {
-    return false;
-  }
 }

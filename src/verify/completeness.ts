@@ -1,23 +1,20 @@
-import type { AttemptRecord, Chained, Plan, ScoreRecord } from '../evidence/index.ts';
-import { digestOf } from '../evidence/index.ts';
-import type { ModelResponse, OutcomeKind, Sample } from '../model/index.ts';
+import type { AttemptRecord, Plan, Reveal, ScoreRecord } from '../evidence/index.ts';
+import { blindOf, digestOf } from '../evidence/index.ts';
+import type { ModelRequest, ModelResponse, Sample } from '../model/index.ts';
 import { outcomeKind, scoredTurns } from '../model/index.ts';
 import type { Scorer } from '../scorers/index.ts';
 import { turnCount, turnRequest } from '../suite/index.ts';
 import type { ChainLine } from './chains.ts';
 import type { Findings } from './findings.ts';
+import { itemShelf } from './item-shelf.ts';
 import type { ExpectedScore } from './rescore.ts';
-import { expectedScore } from './rescore.ts';
-
-/** How often a run was taken up again, which is when a failed call may be made once more. */
-export interface Sessions {
-  readonly resumed: number;
-  /** True when a torn line was cut off: an attempt may be missing from the count. */
-  readonly healed: boolean;
-}
+import { checkScore, expectedScore, unknownScore } from './rescore.ts';
+import type { Conversation, Sessions } from './turns.ts';
+import { isDue, isOver, noteAttempt } from './turns.ts';
 
 export interface CompletenessOptions {
   readonly plan: Plan;
+  readonly edition: 'auditor' | 'public';
   readonly sessions: Sessions;
   readonly scorers: ReadonlyMap<string, Scorer>;
   readonly findings: Findings;
@@ -25,248 +22,218 @@ export interface CompletenessOptions {
 
 /** V5 and V7 over a run: what was asked, how often, and what should have been scored of it. */
 export interface CompletenessCheck {
-  item(item: Sample, visible: boolean): void;
-  attempt(line: ChainLine<AttemptRecord>): void;
-  score(line: ChainLine<ScoreRecord>): void;
-  /** What is missing, when all was read. */
-  end(): void;
+  /** @param json the canonical JSON of an item that may be seen; null for a stand-in */
+  item(item: Sample, json: Uint8Array | null, reveal: Reveal | null): void;
+  /** Returns false for a record that speaks of a turn which its sample does not have. */
+  attempt(line: ChainLine<AttemptRecord>): boolean;
+  /** As `attempt`. */
+  score(line: ChainLine<ScoreRecord>): boolean;
+  /**
+   * What is missing, when all was read.
+   *
+   * @param settled indicators that the first of two looks decided: the second asks nothing of them
+   */
+  end(settled: ReadonlySet<string>): void;
   /** Indicators with scores that could not be made again. */
   readonly trusted: ReadonlySet<string>;
+  readonly indicatorOf: (sample: string) => string | undefined;
 }
 
-interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly sample: string;
-}
-
-interface TurnState {
-  /** Attempts so far. */
-  attempts: number;
-  /** How the last attempt ended, and whether it settled the turn. */
-  last: OutcomeKind | null;
-  settled: OutcomeKind | null;
-}
-
-interface SampleState {
-  readonly item: Sample;
-  /** False for a hidden item in a public edition. */
-  readonly visible: boolean;
-  readonly turns: TurnState[];
-  /** The answers so far; only kept for dialogues. */
-  readonly answers: ModelResponse[];
-  closed: boolean;
+interface SampleState extends Conversation {
+  readonly indicator: string;
+  readonly hidden: boolean;
+  /** Asked only when the first look leaves its indicator open. */
+  readonly late: boolean;
+  /** Place on the shelf; null for a hidden item that is not opened. */
+  readonly place: number | null;
+  /** Of a hidden item that is opened. */
+  readonly salt: string | null;
+  readonly scored: readonly number[];
+  /** The answers so far; only kept of dialogues. */
+  answers: ModelResponse[] | null;
+  /** The first of the scores that are still to come. */
+  due: ExpectedScore | null;
 }
 
 export function completenessCheck(options: CompletenessOptions): CompletenessCheck {
-  const { plan, sessions, findings } = options;
+  const { plan, edition, sessions, findings } = options;
   const samples = new Map<string, SampleState>();
-  const expected = new Map<string, ExpectedScore>();
+  const shelf = itemShelf();
   const trusted = new Set<string>();
-  const mostAttempts = plan.retry.maxAttempts * (1 + sessions.resumed);
 
-  function attempt({ record, redacted, file, line }: ChainLine<AttemptRecord>): void {
-    const at = { file, line, sample: record.sample };
+  function item(sample: Sample, json: Uint8Array | null, reveal: Reveal | null): void {
+    if (samples.has(sample.id)) {
+      const [zh, en] = ['计划中有两个同名样本。', 'Two samples of the plan have the same id.'];
+      findings.error('COMPLETE_DUPLICATE', zh, en, { sample: sample.id });
+    }
+    samples.set(sample.id, {
+      ...{ indicator: sample.indicator, hidden: sample.pool === 'hidden' },
+      late: sample.look === 2,
+      ...{ place: json === null ? null : shelf.put(json), salt: reveal?.salt ?? null },
+      ...{ turnCount: turnCount(sample), scored: scoredTurns(sample), answers: null, due: null },
+      ...{ turn: -1, attempts: 0, last: null, settled: null },
+    });
+  }
+
+  function attempt(line: ChainLine<AttemptRecord>): boolean {
+    const { record, redacted } = line;
     const state = samples.get(record.sample);
+    const at = { file: line.file, line: line.line, sample: record.sample };
     if (state === undefined) {
       const [zh, en] = ['记录的样本不在计划中。', 'The sample is not in the plan.'];
       findings.error('COMPLETE_UNKNOWN', zh, en, at);
-      return;
+      return true;
     }
-    if (!isNextTurn(state, record.turn)) {
+    if (!isDue(state, record.turn)) {
       const [zh, en] = ['该轮对话此时不应提问。', 'This turn of the dialogue was not due.'];
       findings.error('COMPLETE_TURN', zh, en, at);
-      return;
+      return record.turn < state.turnCount;
     }
-    const turn = turnOf(state, record.turn);
-    checkTry(record, turn, at);
-    if (!redacted) checkRequest(record, state, at);
-    const kind = outcomeKind(record.response.outcome);
-    turn.attempts = Math.max(turn.attempts, record.attempt + 1);
-    turn.last = kind;
-    const { final } = record;
-    if (!final && kind !== 'failed') {
-      const [zh, en] = [
-        '得到回答的调用未标为最终。',
-        'A call that was answered is not marked as final.',
-      ];
-      findings.error('COMPLETE_FINAL', zh, en, at);
-    }
-    if (!final) return;
-    const again = turn.settled !== null && turn.settled !== 'failed';
-    if (!again) turn.settled = kind;
-    expectScores(record, redacted, state, kind);
-  }
-
-  /** Whether an attempt was due: the first answer counts, and only failed calls are made again. */
-  function checkTry(record: AttemptRecord, turn: TurnState, at: Place): void {
-    if (turn.settled !== null && turn.settled !== 'failed') {
-      findings.error(
-        'COMPLETE_SECOND_TRY',
-        '已得到回答后又再次提问：以首次回答为准。',
-        'Asked again after it was answered: the first answer counts.',
-        at,
-      );
-    } else if (turn.settled === 'failed' && sessions.resumed === 0) {
-      findings.error(
-        'COMPLETE_RETRY',
-        '已放弃的调用又再次发出，而运行没有恢复过。',
-        'A call that was given up was made again, though the run was never resumed.',
-        at,
-      );
-    } else if (turn.last !== null && turn.last !== 'failed') {
-      findings.error(
-        'COMPLETE_RETRY',
-        '只有失败的调用才可重试。',
-        'Only a call that failed may be made again.',
-        at,
-      );
-    }
-    if (record.attempt < turn.attempts || (record.attempt > turn.attempts && !sessions.healed)) {
-      findings.error(
-        'COMPLETE_ATTEMPTS',
-        `尝试的编号应为 ${turn.attempts}，实为 ${record.attempt}。`,
-        `The attempt should be number ${turn.attempts} and is ${record.attempt}.`,
-        at,
-      );
-    }
-    if (record.attempt >= mostAttempts) {
-      findings.error(
-        'COMPLETE_TOO_MANY',
-        `尝试次数超过计划的 ${plan.retry.maxAttempts} 次。`,
-        `More attempts than the ${plan.retry.maxAttempts} of the plan.`,
-        at,
-      );
-    }
-  }
-
-  function checkRequest(record: AttemptRecord, state: SampleState, at: Place): void {
-    if (record.turn > state.answers.length) return;
-    const request = turnRequest(state.item, record.turn, state.answers);
-    if (record.requestDigest === digestOf(request)) return;
-    findings.error(
-      'COMPLETE_REQUEST',
-      '发出的请求不是计划中的请求。',
-      'What was asked is not what the plan says.',
-      at,
+    checkShown(line, state, at);
+    const rules = { sessions, retry: plan.retry };
+    noteAttempt(record, state, rules, (code, zh, en, severity = 'error') =>
+      findings[severity](code, zh, en, at),
     );
+    const sample = redacted || state.place === null ? null : shelf.take(state.place);
+    const request = sample === null ? null : turnRequest(sample, record.turn, state.answers ?? []);
+    if (request !== null && record.requestDigest !== digestOf(request)) {
+      const [zh, en] = [
+        '发出的请求不是计划中的请求。',
+        'What was asked is not what the plan says.',
+      ];
+      findings.error('COMPLETE_REQUEST', zh, en, at);
+    }
+    if (!record.final) return true;
+    expectScores(record, state, sample, request);
+    const answered = outcomeKind(record.response.outcome) === 'answered';
+    if (answered && state.turnCount > record.turn + 1) {
+      state.answers ??= [];
+      state.answers[record.turn] ??= record.response;
+    }
+    return true;
   }
 
   /** Notes which scores a settled turn has to have. */
   function expectScores(
     record: AttemptRecord,
-    redacted: boolean,
     state: SampleState,
-    kind: OutcomeKind,
+    sample: Sample | null,
+    request: ModelRequest | null,
   ): void {
-    const { item } = state;
-    const scored = scoredTurns(item);
-    const last = turnCount(item) - 1;
-    const turns =
-      kind === 'blocked'
-        ? scored.filter((t) => t >= record.turn)
-        : scored.filter((t) => t === record.turn);
-    for (const turn of turns) {
-      const key = scoreKey(item.id, turn, record.attempt);
-      if (redacted || !state.visible) {
-        trusted.add(item.indicator);
-        expected.set(key, { value: null, digest: null });
-        continue;
-      }
-      const request = turnRequest(item, record.turn, state.answers);
-      const score = expectedScore(item, turn, record, request, options);
-      if (score.digest === null) trusted.add(item.indicator);
-      expected.set(key, score);
+    // A filter closes a dialogue: the turns that cannot be asked are scored on its answer.
+    const closes = outcomeKind(record.response.outcome) === 'blocked';
+    for (const turn of state.scored) {
+      if (closes ? turn < record.turn : turn !== record.turn) continue;
+      const expected =
+        sample === null || request === null
+          ? unknownScore(turn, record.attempt)
+          : expectedScore(sample, turn, record, request, options);
+      if (expected.digest === null) trusted.add(state.indicator);
+      state.due = { ...expected, next: state.due };
     }
-    if (kind === 'answered' && last > record.turn) state.answers[record.turn] ??= record.response;
-    if (kind === 'blocked') state.closed = true;
   }
 
-  function score({ record, redacted, file, line }: ChainLine<ScoreRecord>): void {
-    const at = { file, line, sample: record.sample };
-    const key = scoreKey(record.sample, record.turn, record.attempt);
-    const due = expected.get(key);
-    if (due === undefined) {
-      findings.error(
+  function score(line: ChainLine<ScoreRecord>): boolean {
+    const { record, redacted } = line;
+    const at = { file: line.file, line: line.line, sample: record.sample };
+    const state = samples.get(record.sample);
+    const due = state === undefined ? null : takeDue(state, record);
+    if (state === undefined || due === null) {
+      // A score is written after its answer, but a loss of power may take the answer alone. It counts
+      // for nothing then, and the answer is asked for once more.
+      findings[sessions.resumed > 0 ? 'warning' : 'error'](
         'COMPLETE_SCORE',
         '没有与此评分对应的回答，或同一回答评了两次。',
         'There is no answer to this score, or the answer was scored twice.',
         at,
       );
-      return;
+      return record.turn < (state?.turnCount ?? Infinity);
     }
-    expected.delete(key);
-    if (redacted || due.digest === null) return;
-    const { seq: _seq, prev: _prev, blind: _blind, ...own } = record as Chained<ScoreRecord>;
-    if (digestOf(own) === due.digest) return;
-    const differs = due.value === record.value;
+    checkShown(line, state, at);
+    if (!redacted) checkScore(record, due, at, findings);
+    return true;
+  }
+
+  /** Only lines about hidden items are replaced, only in a public edition, and there all are. */
+  function checkShown(
+    { record, redacted }: ChainLine<AttemptRecord | ScoreRecord>,
+    { hidden, salt }: SampleState,
+    at: { file: string; line: number; sample: string },
+  ): void {
+    if (redacted !== (hidden && edition === 'public')) {
+      const [zh, en] = redacted
+        ? ['此行不应隐去。', 'This line must not be left out.']
+        : ['公开版不应带有对保密题的回答。', 'A public edition must not show this line.'];
+      findings.error(redacted ? 'COMMIT_REDACTED' : 'COMMIT_SHOWN', zh, en, at);
+    }
+    if (redacted || record.blind === (salt === null ? undefined : blindOf(salt, record))) return;
     findings.error(
-      'RESCORE_DIFFERS',
-      `记录为 ${record.value}，由回答重新评分为 ${due.value}${differs ? '，但依据不同' : ''}。`,
-      `The record says ${record.value}; scored again from the answer it is ${due.value}${differs ? ' on other grounds' : ''}.`,
+      'COMMIT_BLIND',
+      '盲化值与保密题的盐值不符。',
+      'The blind does not follow from the salt of the hidden item.',
       at,
     );
   }
 
-  function end(): void {
-    let missing = 0;
-    let first = '';
-    for (const [id, state] of samples) {
-      if (isAsked(state)) continue;
-      missing++;
-      first ||= id;
+  function end(settled: ReadonlySet<string>): void {
+    const missing: string[] = [];
+    for (const [sample, state] of samples) {
+      if (!state.late || !settled.has(state.indicator)) {
+        if (!isOver(state)) missing.push(sample);
+      } else if (state.turn >= 0) {
+        findings.error(
+          'COMPLETE_LOOK',
+          '第一次判定已有结论，扩样的题目不应再问。',
+          'The first look decided the indicator: what the second would add must not be asked.',
+          { sample },
+        );
+      }
     }
-    if (missing > 0) {
+    if (sessions.finished) {
+      for (const sample of missing) {
+        findings.error(
+          'COMPLETE_MISSING',
+          '日志称运行已执行到底，却没有问完这个样本。',
+          'The journal says that the run came to its end, but the sample was not asked to its end.',
+          { sample },
+        );
+      }
+    } else if (missing[0] !== undefined) {
       findings.warning(
         'COMPLETE_NOT_RUN',
-        `计划中有 ${missing} 个样本没有问完；它们在结论中计为无效。`,
-        `${missing} planned samples were not asked to their end; the verdict counts them as invalid.`,
-        { sample: first },
+        `计划中有 ${missing.length} 个样本没有问完；它们在结论中计为无效。`,
+        `${missing.length} planned samples were not asked to their end; the verdict counts them as invalid.`,
+        { sample: missing[0] },
       );
     }
-    for (const key of expected.keys()) {
+    for (const [sample, { due }] of samples) {
+      if (due === null) continue;
       findings.error(
         'COMPLETE_UNSCORED',
         '回答没有评分。若运行曾被中断，可用 aigc score 补上。',
         'The answer has no score. After an interrupted run, aigc score adds it.',
-        { sample: key.slice(0, key.indexOf('\n')) },
+        { sample },
       );
     }
   }
 
   return {
-    item: (item, visible) => {
-      if (samples.has(item.id)) {
-        const [zh, en] = ['计划中有两个同名样本。', 'Two samples of the plan have the same id.'];
-        findings.error('COMPLETE_DUPLICATE', zh, en, { sample: item.id });
-      }
-      samples.set(item.id, { item, visible, turns: [], answers: [], closed: false });
-    },
-    ...{ attempt, score, end, trusted },
+    ...{ item, attempt, score, end, trusted },
+    indicatorOf: (sample) => samples.get(sample)?.indicator,
   };
 }
 
-function turnOf(state: SampleState, turn: number): TurnState {
-  const known = state.turns[turn];
-  if (known !== undefined) return known;
-  const fresh: TurnState = { attempts: 0, last: null, settled: null };
-  state.turns[turn] = fresh;
-  return fresh;
-}
-
-function isNextTurn({ item, turns, closed }: SampleState, turn: number): boolean {
-  if (turn >= turnCount(item)) return false;
-  if (turns[turn] !== undefined) return true;
-  return !closed && (turn === 0 || turns[turn - 1]?.settled === 'answered');
-}
-
-function isAsked({ item, turns, closed }: SampleState): boolean {
-  if (closed) return true;
-  const last = turns.at(-1);
-  if (last === undefined || last.settled === null) return false;
-  return last.settled === 'failed' || turns.length === turnCount(item);
-}
-
-function scoreKey(sample: string, turn: number, attempt: number): string {
-  return `${sample}\n${turn}\n${attempt}`;
+/** The score that is due of a turn and an attempt; it is due no longer. */
+function takeDue(
+  state: SampleState,
+  { turn, attempt }: Pick<ScoreRecord, 'turn' | 'attempt'>,
+): ExpectedScore | null {
+  let before: ExpectedScore | null = null;
+  for (let due = state.due; due !== null; before = due, due = due.next) {
+    if (due.turn !== turn || due.attempt !== attempt) continue;
+    if (before === null) state.due = due.next;
+    else before.next = due.next;
+    return due;
+  }
+  return null;
 }

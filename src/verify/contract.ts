@@ -1,4 +1,5 @@
-import type { Outcome } from '../derive/index.ts';
+import type { AssuranceLevel } from '../attest/index.ts';
+import type { Outcome, Standing } from '../derive/index.ts';
 import type { LocalText } from '../model/index.ts';
 
 /** The steps of a verification in their order; each looks for one kind of fault. */
@@ -80,9 +81,12 @@ export interface Finding {
 export interface StepResult {
   readonly id: StepId;
   readonly code: string;
-  /** `not-checked`: what it needs was not there (no trust file, a public edition, …). */
+  /**
+   * `not-checked`: what it needs was not there (no trust file, a public edition, …), or was too
+   * damaged.
+   */
   readonly outcome: 'passed' | 'warning' | 'failed' | 'not-checked';
-  /** The first ones; `count` says how many there were. */
+  /** Errors first; of each code the first ones. `count` says how many there were. */
   readonly findings: readonly Finding[];
   readonly count: number;
 }
@@ -106,8 +110,14 @@ export interface Verification {
   readonly plan: string | null;
   /** What the run concluded; null when that could not be read. */
   readonly concluded: Outcome | null;
-  /** The assurance level that the signatures bear out. */
-  readonly assuranceLevel: 'self_attested' | 'witnessed' | 'third_party' | 'reproduced' | null;
+  /** The assurance level that the signatures bear out; null when the bundle could not be read. */
+  readonly assuranceLevel: AssuranceLevel | null;
   readonly steps: readonly StepResult[];
+  /** The indicators that have cases. */
   readonly indicators: readonly { readonly id: string; readonly status: IndicatorStatus }[];
+  /**
+   * What stands for a certificate at the time of verification, by the verdicts that the evidence
+   * gives and the approved records; null when the evidence could not be read.
+   */
+  readonly standing: Omit<Standing, 'findings'> | null;
 }

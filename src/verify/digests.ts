@@ -6,8 +6,12 @@ import type { Findings } from './findings.ts';
 import type { OpenedBundle } from './layout.ts';
 import type { Statements } from './signatures.ts';
 
-/** Files whose lines about hidden items are replaced in a public edition. */
-const REPLACEABLE: readonly string[] = [RUN_FILES.attempts, RUN_FILES.scores];
+/** Files of which a public edition replaces lines, and files that it may leave out. */
+const REPLACEABLE: readonly string[] = [RUN_FILES.attempts, RUN_FILES.scores, RUN_FILES.journal];
+const REMOVABLE = /^(?:plan\/media|evidence\/artefacts)\//;
+
+/** Files that are named by the SHA-256 of their content, which is how prompts refer to them. */
+const NAMED_BY_DIGEST = /^(?:plan\/media|evidence\/artefacts)\/([0-9a-f]{64})$/;
 
 /** V2: what was signed is this manifest, and the manifest is true of the files. */
 export function checkDigests(
@@ -24,14 +28,20 @@ export function checkDigests(
     const [zh, en] = ['公开版不应替换此文件。', 'A public edition does not replace this file.'];
     findings.error('DIGEST_REPLACED', zh, en, { file: path });
   }
+  checkOrder(opened, findings);
   for (const { path, size, digest } of bundle.files) {
     if (!files.has(path)) {
-      const allowed = removed.has(path) && path.startsWith('plan/media/');
+      const allowed = removed.has(path) && REMOVABLE.test(path);
       const [zh, en] = ['清单中的文件缺失。', 'The manifest lists this file, but it is missing.'];
       if (!allowed) findings.error('DIGEST_MISSING', zh, en, { file: path });
       continue;
     }
     const found = fileDigests(join(folder, path));
+    const name = NAMED_BY_DIGEST.exec(path)?.[1];
+    if (name !== undefined && name !== found.digest.sha256) {
+      const [zh, en] = ['内容与以摘要命名的文件名不符。', 'The file is not named by its content.'];
+      findings.error('DIGEST_NAME', zh, en, { file: path });
+    }
     const substitute = replaced.get(path);
     const fits =
       substitute === undefined
@@ -45,7 +55,7 @@ export function checkDigests(
   for (const path of files) {
     if (!/^(?:plan|evidence|results)\//.test(path) || listed.has(path)) continue;
     // Reviews are made after the run, and are signed by themselves.
-    if (path === 'evidence/reviews.jsonl') continue;
+    if (path === RUN_FILES.reviews) continue;
     const [zh, en] = ['清单中没有此文件。', 'The manifest does not list this file.'];
     findings.error('DIGEST_UNLISTED', zh, en, { file: path });
   }
@@ -55,8 +65,22 @@ export function checkDigests(
   }
 }
 
+/** A manifest names each file once, in order, under the part that it belongs to. */
+function checkOrder({ bundle }: OpenedBundle, findings: Findings): void {
+  for (const [i, { path, role }] of bundle.files.entries()) {
+    const before = bundle.files[i - 1]?.path ?? '';
+    if (before < path && path.startsWith(`${role}/`)) continue;
+    findings.error(
+      'DIGEST_LIST',
+      `清单中的 ${path} 重复、次序有误或归类有误。`,
+      `In the manifest, ${path} stands twice, out of order or in the wrong part.`,
+      { file: RUN_FILES.bundle },
+    );
+  }
+}
+
 function checkSubjects(
-  { folder, bundleDigest }: OpenedBundle,
+  { folder, files, bundleDigest, plan, results: concluded }: OpenedBundle,
   { run, verdict, spotChecks, reviews }: Statements,
   findings: Findings,
 ): void {
@@ -69,16 +93,28 @@ function checkSubjects(
     if (subject?.digest.sha256 !== bundleDigest) wrong(file);
   }
   const results = fileDigests(join(folder, RUN_FILES.results)).digest;
-  if (run !== null && run.statement.predicate.results !== results.sha256) wrong(run.file);
-  if (
-    verdict !== null &&
-    !isSame(subjectDigest(verdict.statement, 'results/results.json'), results)
-  ) {
+  if (run !== null) {
+    const { predicate } = run.statement;
+    if (predicate.results !== results.sha256) wrong(run.file);
+    const said = [predicate.outcome, predicate.harness.name, predicate.harness.version];
+    const is = [concluded.outcome, plan.harness.name, plan.harness.version];
+    if (said.join('\n') !== is.join('\n')) {
+      const [zh, en] = [
+        '签名的陈述与结论不一致。',
+        'The statement does not say what was concluded.',
+      ];
+      findings.error('DIGEST_STATED', zh, en, { file: run.file });
+    }
+  }
+  if (verdict !== null && !isSame(subjectDigest(verdict.statement, RUN_FILES.results), results)) {
     wrong(verdict.file);
   }
+  const reviewed = files.has(RUN_FILES.reviews)
+    ? fileDigests(join(folder, RUN_FILES.reviews)).digest
+    : null;
   for (const { file, statement } of reviews) {
-    const signed = subjectDigest(statement, 'evidence/reviews.jsonl');
-    if (!isSame(signed, fileDigests(join(folder, 'evidence/reviews.jsonl')).digest)) wrong(file);
+    const signed = subjectDigest(statement, RUN_FILES.reviews);
+    if (reviewed === null || !isSame(signed, reviewed)) wrong(file);
   }
 }
 

@@ -2,52 +2,103 @@ import type { LocalText } from '../model/index.ts';
 import type { Finding, StepId, StepResult } from './contract.ts';
 import { STEPS } from './contract.ts';
 
-/** Findings of a step that are kept; further ones are counted. */
-const MOST_SHOWN = 50;
+/** Findings with one code that are kept; further ones are counted. */
+const MOST_OF_A_CODE = 20;
 
 type Place = Pick<Finding, 'file' | 'line' | 'sample' | 'indicator'>;
+
+/** What errors were about: all of the bundle, or some indicators and samples of it. */
+export interface Touched {
+  readonly all: boolean;
+  readonly indicators: ReadonlySet<string>;
+  readonly samples: ReadonlySet<string>;
+}
 
 /** Collects what the steps find. */
 export interface Findings {
   error(code: string, zh: string, en: string, place?: Place): void;
   warning(code: string, zh: string, en: string, place?: Place): void;
+  /** Steps that came to their end; what was not carried out is never called passed. */
+  carriedOut(...steps: readonly StepId[]): void;
   /** What the step needs is not there; a finding of the step stands over it. */
   notChecked(step: StepId): void;
-  /** True when any step found an error. */
-  readonly failed: boolean;
+  /** True when any step found an error, or one of the given steps. */
+  failed(...steps: readonly StepId[]): boolean;
+  /** True when there is a finding with that code. */
+  has(code: string): boolean;
+  touched(): Touched;
   results(): readonly StepResult[];
 }
 
+/** Their errors say nothing of how far a verdict was made again. */
+const BESIDE: readonly StepId[] = ['V9', 'SUB'];
+
+interface Found {
+  readonly errors: Finding[];
+  readonly warnings: Finding[];
+  readonly counts: Map<string, number>;
+  failed: boolean;
+  state: 'open' | 'carried-out' | 'not-checked';
+}
+
 export function collectFindings(steps: readonly StepId[]): Findings {
-  const found = new Map(steps.map((id) => [id, { kept: [] as Finding[], count: 0, errors: 0 }]));
-  const unchecked = new Set<StepId>();
+  const found = new Map(steps.map((id) => [id, nothingFound()]));
+  const touched = { all: false, indicators: new Set<string>(), samples: new Set<string>() };
+  const of = (step: StepId): Found => {
+    const own = found.get(step);
+    if (own === undefined) throw new RangeError(`${step} is no step that is carried out.`);
+    return own;
+  };
   const add = (code: string, severity: Finding['severity'], message: LocalText, place: Place) => {
     const step = stepOf(code);
-    const own = found.get(step);
-    if (own === undefined) throw new RangeError(`${code} belongs to no step that is carried out.`);
-    own.count++;
-    if (severity === 'error') own.errors++;
-    if (own.kept.length < MOST_SHOWN) own.kept.push({ step, code, severity, message, ...place });
+    const own = of(step);
+    const count = (own.counts.get(code) ?? 0) + 1;
+    own.counts.set(code, count);
+    const kept = severity === 'error' ? own.errors : own.warnings;
+    if (count <= MOST_OF_A_CODE) kept.push({ step, code, severity, message, ...place });
+    if (severity === 'warning') return;
+    own.failed = true;
+    if (BESIDE.includes(step)) return;
+    if (place.indicator !== undefined) touched.indicators.add(place.indicator);
+    else if (place.sample !== undefined) touched.samples.add(place.sample);
+    else touched.all = true;
   };
   return {
     error: (code, zh, en, place = {}) => add(code, 'error', { zh, en }, place),
     warning: (code, zh, en, place = {}) => add(code, 'warning', { zh, en }, place),
-    notChecked: (step) => void unchecked.add(step),
-    get failed() {
-      return [...found.values()].some(({ errors }) => errors > 0);
+    carriedOut(...ids) {
+      for (const own of ids.map(of)) if (own.state === 'open') own.state = 'carried-out';
     },
-    results: () =>
-      [...found].map(([id, { kept, count, errors }]) => ({
-        ...{ id, code: STEPS[id].code, findings: kept, count },
-        outcome: outcomeOf(errors, count, unchecked.has(id)),
-      })),
+    notChecked: (step) => {
+      of(step).state = 'not-checked';
+    },
+    failed: (...ids) =>
+      (ids.length === 0 ? [...found.values()] : ids.map(of)).some((own) => own.failed),
+    has: (code) => of(stepOf(code)).counts.has(code),
+    touched: () => touched,
+    results: () => [...found].map(([id, own]) => resultOf(id, own)),
   };
 }
 
-function outcomeOf(errors: number, count: number, unchecked: boolean): StepResult['outcome'] {
-  if (errors > 0) return 'failed';
-  if (unchecked) return 'not-checked';
-  return count > 0 ? 'warning' : 'passed';
+function nothingFound(): Found {
+  return { errors: [], warnings: [], counts: new Map(), failed: false, state: 'open' };
+}
+
+function resultOf(id: StepId, { errors, warnings, counts, failed, state }: Found): StepResult {
+  const count = counts.values().reduce((sum, n) => sum + n, 0);
+  return {
+    id,
+    code: STEPS[id].code,
+    outcome: failed
+      ? 'failed'
+      : state !== 'carried-out'
+        ? 'not-checked'
+        : count > 0
+          ? 'warning'
+          : 'passed',
+    findings: [...errors, ...warnings],
+    count,
+  };
 }
 
 /** The step whose code a finding's code begins with. */

@@ -1,13 +1,10 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SchemaObject } from 'ajv';
-import evidenceSchema from '../../schemas/evidence.schema.json' with { type: 'json' };
-import resultsSchema from '../../schemas/results.schema.json' with { type: 'json' };
 import type { Results } from '../derive/index.ts';
-import { schemaFindings } from '../document/index.ts';
+import { UserError } from '../document/index.ts';
 import type { Bundle, Edition, Plan } from '../evidence/index.ts';
 import {
-  canonicalJson,
   EDITION_FILE,
   ITEM_FILES,
   planDigest,
@@ -16,11 +13,14 @@ import {
   sha256,
 } from '../evidence/index.ts';
 import type { Findings } from './findings.ts';
+import { SHAPES, shapeFaults } from './shapes.ts';
+import { readStrictJson } from './strict-json.ts';
+import { withoutFolder } from './unexpected.ts';
 
 /** A run folder whose small files were read: what the further steps begin with. */
 export interface OpenedBundle {
   readonly folder: string;
-  /** Paths relative to the folder, `/`-separated. */
+  /** Plain files that a run folder may hold; relative paths, `/`-separated. Nothing else is read. */
   readonly files: ReadonlySet<string>;
   readonly bundle: Bundle;
   /** SHA-256 of bundle.json. */
@@ -34,9 +34,13 @@ export interface OpenedBundle {
   readonly substitutes: Edition | null;
 }
 
+const PLAN_FILES = ['catalogue', 'plan', 'rules', 'sampling', 'suite.lock', 'sut'].map(
+  (name) => `plan/${name}.json`,
+);
+
 const REQUIRED = [
   RUN_FILES.bundle,
-  ...['catalogue', 'plan', 'rules', 'sampling', 'suite.lock', 'sut'].map((n) => `plan/${n}.json`),
+  ...PLAN_FILES,
   ITEM_FILES.public,
   RUN_FILES.environment,
   RUN_FILES.journal,
@@ -52,8 +56,8 @@ const ALLOWED: readonly RegExp[] = [
   /^plan\/(?:catalogue|plan|rules|sampling|suite\.lock|sut)\.json$/,
   /^plan\/items\.(?:public|hidden)\.jsonl$/,
   /^plan\/media\/[0-9a-f]{64}$/,
-  /^evidence\/(?:journal|samples|scores)\.\d{3}\.jsonl$/,
-  /^evidence\/(?:reviews)\.jsonl$/,
+  /^evidence\/(?:journal|samples|scores)\.000\.jsonl$/,
+  /^evidence\/reviews\.jsonl$/,
   /^evidence\/env\.json$/,
   /^evidence\/artefacts\/[0-9a-f]{64}$/,
   /^results\/results\.json$/,
@@ -63,38 +67,35 @@ const ALLOWED: readonly RegExp[] = [
   /^report\/[A-Za-z0-9][A-Za-z0-9._/-]*$/,
 ];
 
-/** Small files are read whole; a larger one is not a run folder's. Bytes. */
-const LARGEST_SMALL_FILE = 256 * 1024 * 1024;
+const MIB = 1024 * 1024;
 
-/** V0: the files are there, nothing else is, and the small ones are canonical and of their schema. */
+/** Files that are read whole, and how many bytes they have at most. */
+const LARGEST: readonly (readonly [path: RegExp, bytes: number])[] = [
+  [/^attest\//, 16 * MIB],
+  [/\.json$/, 256 * MIB],
+];
+
+/**
+ * V0: the files are there, nothing else is, and the small ones are canonical and of their shape.
+ *
+ * @returns null when one of those is missing or damaged that all further steps begin with
+ */
 export function openBundle(folder: string, findings: Findings): OpenedBundle | null {
   const files = listFiles(folder, findings);
   const missing = REQUIRED.filter((path) => !files.has(path));
   for (const path of missing) {
     findings.error('STRUCT_MISSING', '缺少文件。', 'The file is missing.', { file: path });
   }
-  if (missing.length > 0) return null;
-
-  const bundle = readSmall(folder, RUN_FILES.bundle, defined('bundle'), findings);
-  const results = readSmall(folder, RUN_FILES.results, resultsSchema as SchemaObject, findings);
-  const substitutes = files.has(EDITION_FILE)
-    ? readSmall(folder, EDITION_FILE, EDITION, findings)
-    : null;
-  for (const path of files) {
-    if (!/^(?:plan|evidence)\/[^/]+\.json$/.test(path)) continue;
-    readSmall(folder, path, null, findings);
-  }
-  if (bundle === null || results === null || findings.failed) return null;
-  let plan: Plan;
-  try {
-    plan = readPlan(folder);
-  } catch (error) {
-    const detail = (error as Error).message;
-    findings.error('STRUCT_PLAN', `计划无法读取：${detail}`, `The plan cannot be read: ${detail}`, {
-      file: 'plan',
-    });
-    return null;
-  }
+  const read = (file: string, shape: SchemaObject | null) =>
+    files.has(file) ? readSmall(folder, file, shape, findings) : null;
+  const bundle = read(RUN_FILES.bundle, SHAPES.bundle);
+  const results = read(RUN_FILES.results, SHAPES.results);
+  const substitutes = read(EDITION_FILE, SHAPES.edition);
+  read(RUN_FILES.environment, null);
+  const plan = readPlanFiles(folder, files, findings);
+  // An edition.json that cannot be read must not make of a public edition one for auditors.
+  const whole = files.has(EDITION_FILE) === (substitutes !== null) && missing.length === 0;
+  if (bundle === null || results === null || plan === null || !whole) return null;
   return {
     ...{ folder, files, plan, planDigest: planDigest(plan) },
     bundle: bundle.value as Bundle,
@@ -106,74 +107,95 @@ export function openBundle(folder: string, findings: Findings): OpenedBundle | n
   };
 }
 
+/** The files that may be read. Others are reported, and what they are is not looked into. */
 function listFiles(folder: string, findings: Findings): ReadonlySet<string> {
   const files = new Set<string>();
   const walk = (path: string): void => {
-    for (const name of readdirSync(join(folder, path))) {
+    for (const name of readdirSync(join(folder, path)).toSorted()) {
       const inner = path === '' ? name : `${path}/${name}`;
       const entry = lstatSync(join(folder, inner));
       if (entry.isDirectory()) {
         walk(inner);
-      } else if (!entry.isFile()) {
-        const [zh, en] = [
-          '不是普通文件（符号链接等）。',
-          'This is no plain file (a link or the like).',
-        ];
-        findings.error('STRUCT_LINK', zh, en, { file: inner });
-      } else if (inner === RUN_FILES.lock) {
-        const [zh, en] = [
-          '运行尚在进行，或被中断后没有清理。',
-          'A run is going on, or was cut off.',
-        ];
-        findings.error('STRUCT_LOCKED', zh, en, { file: inner });
-      } else if (ALLOWED.some((pattern) => pattern.test(inner)) && !inner.includes('..')) {
-        files.add(inner);
-      } else {
-        const [zh, en] = ['运行文件夹中不应有此文件。', 'A run folder has no such file.'];
-        findings.error('STRUCT_EXTRA', zh, en, { file: inner });
+        continue;
       }
+      const [code, zh, en] = entry.isFile() ? (fileFault(inner, entry.size) ?? []) : LINK;
+      if (code === undefined) files.add(inner);
+      else findings.error(code, zh ?? '', en ?? '', { file: inner });
     }
   };
   walk('');
   return files;
 }
 
-/** A JSON file in canonical form, which also means that no key stands in it twice. */
+type Fault = readonly [code: string, zh: string, en: string];
+
+const LINK: Fault = [
+  'STRUCT_LINK',
+  '不是普通文件（符号链接等）。',
+  'This is no plain file (a link or the like).',
+];
+
+function fileFault(path: string, size: number): Fault | null {
+  if (path === RUN_FILES.lock) {
+    return [
+      'STRUCT_LOCKED',
+      '运行尚在进行，或被中断后没有清理。',
+      'A run is going on, or was cut off.',
+    ];
+  }
+  if (!ALLOWED.some((pattern) => pattern.test(path)) || path.includes('..')) {
+    return ['STRUCT_EXTRA', '运行文件夹中不应有此文件。', 'A run folder has no such file.'];
+  }
+  const largest = LARGEST.find(([pattern]) => pattern.test(path))?.[1] ?? Infinity;
+  return size > largest ? ['STRUCT_SIZE', '文件过大。', 'The file is too large.'] : null;
+}
+
 function readSmall(
   folder: string,
   file: string,
-  schema: SchemaObject | null,
+  shape: SchemaObject | null,
   findings: Findings,
 ): { value: unknown; text: string } | null {
-  const path = join(folder, file);
-  if (lstatSync(path).size > LARGEST_SMALL_FILE) {
-    findings.error('STRUCT_SIZE', '文件过大。', 'The file is too large.', { file });
+  const read = readStrictJson(readFileSync(join(folder, file)));
+  if (read.fault !== null) {
+    findings.error('STRUCT_JSON', read.fault.zh, read.fault.en, { file });
     return null;
   }
-  const text = readFileSync(path, 'utf8');
-  let value: unknown;
+  const faults = shape === null ? [] : shapeFaults(shape, read.value);
+  for (const { zh, en } of faults) findings.error('STRUCT_SCHEMA', zh, en, { file });
+  return faults.length > 0 ? null : read;
+}
+
+/** The plan put together, if every file of it can be read and no part of it stands in two. */
+function readPlanFiles(
+  folder: string,
+  files: ReadonlySet<string>,
+  findings: Findings,
+): Plan | null {
+  const parts = PLAN_FILES.map((file) =>
+    files.has(file) ? readSmall(folder, file, PLAN_FILE, findings) : null,
+  );
+  if (parts.includes(null)) return null;
+  const file = 'plan';
+  let plan: Plan;
   try {
-    value = JSON.parse(text);
-    if (canonicalJson(value) !== text) throw new SyntaxError('not canonical JSON (RFC 8785)');
+    plan = readPlan(folder);
   } catch (error) {
-    const detail = (error as Error).message;
-    findings.error('STRUCT_JSON', `不是规范 JSON：${detail}`, `Not canonical JSON: ${detail}`, {
-      file,
-    });
+    const [problem] = error instanceof UserError ? error.problems : [];
+    if (problem === undefined) throw error;
+    const { zh, en } = withoutFolder(problem.message, folder);
+    findings.error('STRUCT_PLAN', zh, en, { file });
     return null;
   }
-  if (schema === null) return { value, text };
-  const problems = schemaFindings(schema, value);
-  for (const { path: at, message } of problems) {
-    const place = at.join('.');
-    findings.error('STRUCT_SCHEMA', `${place}：${message.zh}`, `${place}: ${message.en}`, { file });
+  const keys = parts.reduce((sum, part) => sum + Object.keys(part?.value as object).length, 0);
+  if (keys !== Object.keys(plan).length) {
+    const [zh, en] = [
+      '计划的同一部分出现在两个文件中。',
+      'A part of the plan stands in two files.',
+    ];
+    findings.error('STRUCT_PLAN', zh, en, { file });
   }
-  return problems.length > 0 ? null : { value, text };
+  return plan;
 }
 
-/** The schema of one kind of line or file of a run folder. */
-export function defined(name: keyof typeof evidenceSchema.$defs): SchemaObject {
-  return { $ref: `#/$defs/${name}`, $defs: evidenceSchema.$defs };
-}
-
-const EDITION = defined('edition');
+const PLAN_FILE: SchemaObject = { type: 'object' };

@@ -1,13 +1,14 @@
-import type { TrustedKey } from '../attest/index.ts';
+import type { Trust, TrustedKey } from '../attest/index.ts';
 import { planDigests, timeOf, within } from '../attest/index.ts';
 import { criticalCounts, requirementOf } from '../derive/index.ts';
-import type { JournalRecord } from '../evidence/index.ts';
-import { RUN_FILES } from '../evidence/index.ts';
+import type { JournalRecord, Plan, PlannedIndicator } from '../evidence/index.ts';
+import { canonicalJson, ITEM_FILES, RUN_FILES } from '../evidence/index.ts';
 import type { Sample } from '../model/index.ts';
-import { questionOf } from '../model/index.ts';
+import { clusterOf, questionOf } from '../model/index.ts';
 import type { Findings } from './findings.ts';
 import type { OpenedBundle } from './layout.ts';
 import type { SignedStatement, Statements } from './signatures.ts';
+import { severityOfMissing } from './signatures.ts';
 
 /**
  * V3: the plan that was signed is the one that was run, it was signed before the run, by keys that
@@ -17,8 +18,10 @@ export function checkPlan(
   opened: OpenedBundle,
   statements: Statements,
   journal: readonly JournalRecord[],
+  trust: Trust | null,
   findings: Findings,
 ): void {
+  checkParts(opened.plan, findings);
   const started = journal[0];
   if (started?.event !== 'started' || started.detail['plan'] !== opened.planDigest) {
     findings.error(
@@ -49,7 +52,7 @@ export function checkPlan(
     findings.error('PLAN_SUBJECT', zh, en, { file: run.file });
   }
   if (plan === null) {
-    findings.warning(
+    findings[severityOfMissing(trust, 'plan')](
       'PLAN_UNSIGNED',
       '计划没有签名：不能证明它先于运行固定。',
       'The plan is not signed: nothing shows that it was fixed before the run.',
@@ -57,7 +60,35 @@ export function checkPlan(
     return;
   }
   checkOrder(plan, journal, findings);
-  checkRunner(plan, run?.signers ?? [], run !== null, findings);
+  if (run !== null && trust !== null) checkRunner(plan, run.signers, findings);
+}
+
+/** The parts of a plan speak of the same indicators and suites. */
+function checkParts({ catalogue, indicators, suites, scope }: Plan, findings: Findings): void {
+  const planned = new Map(indicators.map((own) => [own.indicator, own]));
+  const known = catalogue.indicators.map(({ id }) => id);
+  if (planned.size !== indicators.length || planned.size !== known.length) {
+    const [zh, en] = [
+      '计划与目录的指标不一致。',
+      'The plan does not have the indicators of the catalogue.',
+    ];
+    findings.error('PLAN_INDICATORS', zh, en, { file: 'plan/rules.json' });
+  }
+  for (const indicator of known) {
+    const own = planned.get(indicator);
+    const filed = suites.filter((suite) => suite.indicator === indicator);
+    const inScope = scope === 'catalogue' || filed.length > 0;
+    const fits =
+      own?.inScope === inScope &&
+      own.suites.join('\n') === filed.map(({ suite }) => suite).join('\n');
+    if (fits) continue;
+    findings.error(
+      'PLAN_INDICATORS',
+      '计划中该指标的范围或套件与所列套件不符。',
+      'The scope or the suites of the indicator do not follow from the suites of the plan.',
+      { file: 'plan/rules.json', indicator },
+    );
+  }
 }
 
 /** The plan was issued before the first call, and the whole run lies in its window. */
@@ -91,11 +122,10 @@ function checkOrder(
 function checkRunner(
   { file, statement }: SignedStatement<'plan'>,
   signers: readonly TrustedKey[],
-  signed: boolean,
   findings: Findings,
 ): void {
   const { runnerKeys } = statement.predicate;
-  if (!signed || runnerKeys.length === 0) return;
+  if (runnerKeys.length === 0) return;
   if (signers.some(({ keyid }) => runnerKeys.includes(keyid))) return;
   findings.error(
     'PLAN_RUNNER',
@@ -106,19 +136,43 @@ function checkRunner(
 }
 
 /** Counts what the items of a plan hold, to be compared with what the plan says it holds. */
-export function itemCounter(): {
+export interface ItemCounter {
   add(item: Sample): void;
-  check(opened: OpenedBundle, findings: Findings): void;
-} {
-  const questions = new Map<string, Set<string>>();
+  check(): void;
+}
+
+export function itemCounter({ plan }: OpenedBundle, findings: Findings): ItemCounter {
+  const questions = new Map<string, Questions>();
+  const suites = new Map(plan.suites.map(({ suite, indicator }) => [suite, indicator]));
+  const scorers = new Set(plan.scorers.map(({ id }) => id));
   let samples = 0;
   return {
     add(item) {
+      const { id, suite, indicator } = item;
       samples++;
-      const own = questions.get(item.indicator) ?? new Set<string>();
-      questions.set(item.indicator, own.add(questionOf(item)));
+      const own = questions.get(indicator) ?? { early: new Set(), all: new Map() };
+      questions.set(indicator, own);
+      own.all.set(questionOf(item), clusterOf(item));
+      if (item.look === undefined) own.early.add(questionOf(item));
+      const wrong = (code: string, zh: string, en: string): void =>
+        findings.error(code, zh, en, { file: ITEM_FILES.public, sample: id });
+      if (suites.get(suite) !== indicator) {
+        wrong(
+          'PLAN_SUITE',
+          `计划中没有指标 ${indicator} 的套件 ${suite}。`,
+          `The plan has no suite ${suite} of the indicator ${indicator}.`,
+        );
+      }
+      for (const use of usedScorers(item)) {
+        if (scorers.has(use) || (item.pool === 'hidden' && use === HIDDEN_SCORER)) continue;
+        wrong(
+          'PLAN_SCORER',
+          `计划未列出评分方法 ${use}。`,
+          `The plan does not list the scorer ${use}.`,
+        );
+      }
     },
-    check({ plan }, findings) {
+    check() {
       const [file, rules] = ['plan/suite.lock.json', 'plan/rules.json'];
       if (plan.samples !== samples) {
         findings.error(
@@ -128,13 +182,9 @@ export function itemCounter(): {
           { file },
         );
       }
-      for (const { indicator, cases, criticalK, criticalFailK } of plan.indicators) {
-        const n = questions.get(indicator)?.size ?? 0;
-        const leaf = plan.catalogue.indicators.find(({ id }) => id === indicator);
-        const requirement = leaf === undefined ? null : requirementOf(leaf, plan);
-        const critical =
-          requirement === null ? { pass: null, fail: null } : criticalCounts(n, requirement);
-        if (cases === n && critical.pass === criticalK && critical.fail === criticalFailK) continue;
+      for (const planned of plan.indicators) {
+        const { indicator } = planned;
+        if (follows(planned, questions.get(indicator) ?? NO_QUESTIONS, plan)) continue;
         findings.error(
           'PLAN_COUNTS',
           '计划中的用例数或临界值与题目、规则不符。',
@@ -144,4 +194,45 @@ export function itemCounter(): {
       }
     },
   };
+}
+
+/** The questions of an indicator, as its items have them. */
+interface Questions {
+  /** Those of the first look. */
+  readonly early: Set<string>;
+  /** All, with their clusters. */
+  readonly all: Map<string, string>;
+}
+
+const NO_QUESTIONS: Questions = { early: new Set(), all: new Map() };
+
+/** Whether what a plan says of an indicator follows from its items and its rule. */
+function follows(planned: PlannedIndicator, { early, all }: Questions, plan: Plan): boolean {
+  const leaf = plan.catalogue.indicators.find(({ id }) => id === planned.indicator);
+  const looks = planned.first === undefined ? 1 : 2;
+  const requirement = leaf === undefined ? null : requirementOf(leaf, plan, looks);
+  const decides = (said: Counts, n: number): boolean => {
+    const { pass, fail } =
+      requirement === null ? { pass: null, fail: null } : criticalCounts(n, requirement);
+    return said.cases === n && said.criticalK === pass && said.criticalFailK === fail;
+  };
+  const sizes = [...Map.groupBy(all.values(), (cluster) => cluster).values()].map(
+    ({ length }) => length,
+  );
+  const largest = Math.max(0, ...sizes);
+  const clusters = largest > 1 ? { count: sizes.length, largest } : null;
+  return (
+    decides(planned, all.size) &&
+    decides(planned.first ?? planned, planned.first === undefined ? all.size : early.size) &&
+    canonicalJson(planned.clusters ?? null) === canonicalJson(clusters)
+  );
+}
+
+type Counts = Pick<PlannedIndicator, 'cases' | 'criticalK' | 'criticalFailK'>;
+
+/** What stands for the scorer of a hidden item that is not opened. */
+const HIDDEN_SCORER = 'hidden';
+
+function usedScorers({ scorer, turns = [] }: Sample): readonly string[] {
+  return [scorer, ...turns.map((turn) => turn.scorer)].flatMap((use) => use?.use ?? []);
 }

@@ -28,7 +28,9 @@ export async function checkProjections(opened: OpenedBundle, findings: Findings)
     );
     return;
   }
-  const contexts = LANGUAGES.map((language) => reportContext(opened.folder, language));
+  // The cases that a report shows are the same in every language, and are looked up once.
+  const shown = reportContext(opened.folder, 'zh-CN');
+  const contexts = LANGUAGES.map((language) => ({ ...shown, language }));
   for (const [report, files] of Map.groupBy(present, makerOf)) {
     if (report === undefined) {
       for (const file of files) {

@@ -9,13 +9,16 @@ import type {
 } from '../attest/index.ts';
 import {
   ATTEST_FILES,
+  attestFile,
   attestFiles,
   claimedTime,
   mayClaim,
   readAttestation,
   trustedSigners,
 } from '../attest/index.ts';
+import { RUN_FILES } from '../evidence/index.ts';
 import type { Findings } from './findings.ts';
+import type { OpenedBundle } from './layout.ts';
 
 /** A statement of the bundle, and whose signatures on it count. */
 export interface SignedStatement<Kind extends StatementKind> extends Attestation<Kind> {
@@ -49,12 +52,12 @@ const ROLE_OF: Readonly<Record<StatementKind, Role>> = {
  * trusts. Keys that come with the evidence are worth nothing.
  */
 export function checkSignatures(
-  folder: string,
+  { folder, files }: OpenedBundle,
   trust: Trust | null,
   findings: Findings,
 ): Statements {
   const one = <Kind extends StatementKind>(file: string, kind: Kind) =>
-    checkStatement(folder, file, kind, trust, findings);
+    files.has(file) ? checkStatement(folder, file, kind, trust, findings) : null;
   const many = <Kind extends ManyKind>(kind: Kind): readonly SignedStatement<Kind>[] =>
     attestFiles(folder, kind).flatMap((file) => one(file, kind) ?? []);
   const statements: Statements = {
@@ -72,15 +75,34 @@ export function checkSignatures(
       '未给出信任策略（--trust），签名未核对。',
       'No trust policy was given (--trust); signatures were not checked.',
     );
-  } else if (statements.run === null) {
-    findings.warning(
+    return statements;
+  }
+  if (statements.run === null) {
+    findings[severityOfMissing(trust, 'runner')](
       'SIG_UNSIGNED',
       '运行没有签名：只能说明文件前后一致，不能说明由谁产生。',
       'The run is not signed: its files agree with each other, but nobody stands by them.',
       { file: ATTEST_FILES.run },
     );
   }
+  for (const { file, statement } of statements.records) {
+    if (attestFile('record', statement.predicate.id) === file) continue;
+    const [zh, en] = ['记录的编号与文件名不符。', 'The file is not named after the record in it.'];
+    findings.error('SIG_RECORD', zh, en, { file });
+  }
+  if (files.has(RUN_FILES.reviews) && !statements.reviews.some(({ established }) => established)) {
+    const [zh, en] = ['人工评审没有签名。', 'The reviews are not signed.'];
+    findings.warning('SIG_REVIEWS', zh, en, { file: RUN_FILES.reviews });
+  }
   return statements;
+}
+
+/**
+ * How serious it is that nobody in a role has signed. A policy that names keys for the role asks for
+ * their signature: who removes it must not get off with a warning.
+ */
+export function severityOfMissing(trust: Trust | null, role: Role): 'error' | 'warning' {
+  return trust?.keys.some(({ roles }) => roles.includes(role)) === true ? 'error' : 'warning';
 }
 
 function checkStatement<Kind extends StatementKind>(
@@ -121,27 +143,49 @@ function checkStatement<Kind extends StatementKind>(
  * and `reproduced` when an accepted spot check by a trusted reviewer is about this bundle.
  */
 export function assuranceLevel(
-  { run, spotChecks }: Statements,
-  bundleDigest: string,
+  { run, verdict, spotChecks }: Statements,
+  { bundleDigest }: OpenedBundle,
+  trust: Trust | null,
   findings: Findings,
 ): AssuranceLevel {
-  if (run === null || !run.established) return 'self_attested';
-  const claimed = run.statement.predicate.assuranceLevel;
-  const entitled = run.signers.some((key) => mayClaim(claimed, key.assurance));
-  if (!entitled) {
+  if (trust === null) return 'self_attested';
+  const borne = runnersLevel(run, findings);
+  const about = spotChecks.filter(
+    ({ established, statement }) =>
+      established && statement.subject.some(({ digest }) => digest.sha256 === bundleDigest),
+  );
+  for (const { file, statement } of about) {
+    if (statement.predicate.outcome === 'accepted') continue;
+    findings.error(
+      'CONDUCT_REJECTED',
+      '抽题复测推翻了运行所声称的结果。',
+      'Items that were asked again refute what the run claims.',
+      { file },
+    );
+  }
+  const reproduced = about.some(({ statement }) => statement.predicate.outcome === 'accepted');
+  const level = reproduced ? 'reproduced' : borne;
+  if (verdict !== null && !mayClaim(verdict.statement.predicate.assuranceLevel, level)) {
+    const claimed = verdict.statement.predicate.assuranceLevel;
     findings.error(
       'SIG_ASSURANCE',
-      `执行者的密钥不得声明 ${claimed}。`,
-      `The runner's key may not claim the level ${claimed}.`,
-      { file: run.file },
+      `证书声明的保证等级 ${claimed} 没有依据（${level}）。`,
+      `The verdict claims the level ${claimed}; the signatures bear out ${level}.`,
+      { file: verdict.file },
     );
-    return 'self_attested';
   }
-  const reproduced = spotChecks.some(
-    ({ established, statement }) =>
-      established &&
-      statement.predicate.outcome === 'accepted' &&
-      statement.subject.some(({ digest }) => digest.sha256 === bundleDigest),
+  return level;
+}
+
+function runnersLevel(run: Statements['run'], findings: Findings): AssuranceLevel {
+  if (run === null || !run.established) return 'self_attested';
+  const claimed = run.statement.predicate.assuranceLevel;
+  if (run.signers.some((key) => mayClaim(claimed, key.assurance))) return claimed;
+  findings.error(
+    'SIG_ASSURANCE',
+    `执行者的密钥不得声明 ${claimed}。`,
+    `The runner's key may not claim the level ${claimed}.`,
+    { file: run.file },
   );
-  return reproduced ? 'reproduced' : claimed;
+  return 'self_attested';
 }

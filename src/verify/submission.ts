@@ -21,7 +21,7 @@ export interface Scenario {
   readonly ensures: LocalText;
   /** `warning`: the association decides. */
   readonly severity: 'error' | 'warning';
-  holds(submitted: Submitted): boolean;
+  readonly holds: (submitted: Submitted) => boolean;
 }
 
 /**

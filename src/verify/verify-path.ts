@@ -1,9 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
 import { instant, readTrust } from '../attest/index.ts';
 import { UserError } from '../document/index.ts';
+import { openRunFolder } from '../evidence/index.ts';
 import { SCORERS } from '../scorers/index.ts';
 import type { Verification } from './contract.ts';
-import { verifyRun } from './verify.ts';
+import { unopened, verifyRun } from './verify.ts';
 
 export interface VerifyWishes {
   /** File with the verifier's trust policy. */
@@ -28,12 +28,13 @@ export async function verifyPath(path: string, wishes: VerifyWishes): Promise<Ve
     );
   }
   const trust = wishes.trust === undefined ? null : readTrust(wishes.trust);
-  if (!existsSync(path) || !statSync(path).isDirectory()) {
-    throw UserError.of(
-      'nothing-to-verify',
-      `${path} 不是运行文件夹。`,
-      `${path} is no run folder.`,
-    );
+  const opened = await openRunFolder(path);
+  try {
+    const { folder, findings } = opened;
+    const { profile } = wishes;
+    if (folder === null) return unopened(profile, findings);
+    return await verifyRun(folder, { trust, profile, at, scorers: SCORERS });
+  } finally {
+    opened.close();
   }
-  return verifyRun(path, { trust, profile: wishes.profile, at, scorers: SCORERS });
 }

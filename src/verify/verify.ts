@@ -1,42 +1,25 @@
 import type { Trust } from '../attest/index.ts';
-import type { Results } from '../derive/index.ts';
-import { derive } from '../derive/index.ts';
-import type {
-  AttemptRecord,
-  EvidenceRecord,
-  Item,
-  JournalRecord,
-  ScoreRecord,
-} from '../evidence/index.ts';
-import {
-  canariesOf,
-  ITEM_FILES,
-  merkleTree,
-  RUN_FILES,
-  readPlacedItems,
-} from '../evidence/index.ts';
+import type { EvidenceFinding, JournalRecord } from '../evidence/index.ts';
 import type { Scorer } from '../scorers/index.ts';
-import type { ChainEnd, ChainLine } from './chains.ts';
-import { checkedLines } from './chains.ts';
-import { checkCommitment } from './commitments.ts';
-import type { CompletenessCheck } from './completeness.ts';
-import { completenessCheck } from './completeness.ts';
-import type { ConductCheck } from './conduct.ts';
-import { conductCheck } from './conduct.ts';
 import type { IndicatorStatus, StepId, Verification } from './contract.ts';
 import { STEPS } from './contract.ts';
 import { checkDigests } from './digests.ts';
+import type { EvidencePass } from './evidence-pass.ts';
+import { evidencePass } from './evidence-pass.ts';
 import type { Findings } from './findings.ts';
 import { collectFindings } from './findings.ts';
+import { readJournal } from './journal.ts';
 import type { OpenedBundle } from './layout.ts';
 import { openBundle } from './layout.ts';
-import { checkPlan, itemCounter } from './plan.ts';
+import { checkPlan } from './plan.ts';
 import { checkProjections } from './projections.ts';
 import { checkDerived } from './rederive.ts';
 import { checkScorerVersions } from './rescore.ts';
 import type { Statements } from './signatures.ts';
 import { assuranceLevel, checkSignatures } from './signatures.ts';
+import { checkStanding } from './stands.ts';
 import { checkSubmission } from './submission.ts';
+import { reportUnexpected } from './unexpected.ts';
 
 export interface VerifyOptions {
   /** Whom the verifier believes; null: signatures are not checked. */
@@ -52,231 +35,159 @@ export interface VerifyOptions {
  * Verifies a run folder from itself alone: no network, no model. Every check that can be made is
  * made, so that one report names everything that is wrong. What goes wrong in the checking itself
  * is a finding too: an error of the verifier is never a pass.
+ *
+ * @throws UserError (exit code 3) when the disk does not give the folder's files
  */
 export async function verifyRun(folder: string, options: VerifyOptions): Promise<Verification> {
-  const steps = (Object.keys(STEPS) as StepId[]).filter(
-    (id) => id !== 'SUB' || options.profile === 'submission',
-  );
-  const findings = collectFindings(steps);
-  let opened: OpenedBundle | null = null;
-  let verified: Verified = NOTHING;
-  try {
-    opened = openBundle(folder, findings);
-    if (opened === null) for (const id of steps.slice(1)) findings.notChecked(id);
-    else verified = await checkOpened(opened, options, findings);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    findings.error(
-      'STRUCT_UNREADABLE',
-      `核验无法进行到底：${detail}`,
-      `The verification could not be carried out: ${detail}`,
-    );
+  const findings = newFindings(options.profile);
+  const carryOut = stepsOf(folder, findings);
+  const opened = await carryOut(['V0'], () => openBundle(folder, findings));
+  const checked =
+    opened === null ? NOTHING : await checkOpened(opened, options, findings, carryOut);
+  return verification(opened, checked, findings);
+}
+
+/** A bundle of which no more is known than why it could not be opened. */
+export function unopened(
+  profile: VerifyOptions['profile'],
+  faults: readonly EvidenceFinding[],
+): Verification {
+  const findings = newFindings(profile);
+  for (const { code, message, place: file } of faults) {
+    const place = file === undefined ? {} : { file };
+    findings.error(`${STEPS.V0.code}_${code}`, message.zh, message.en, place);
   }
-  const results = findings.results();
-  const warned = results.some(({ count, outcome }) => count > 0 || outcome === 'not-checked');
-  return {
-    format: 'aigc-verification/1',
-    outcome: findings.failed ? 'failed' : warned ? 'verified-with-warnings' : 'verified',
-    edition: opened?.edition ?? 'auditor',
-    bundle: opened?.bundleDigest ?? null,
-    plan: opened?.planDigest ?? null,
-    concluded: opened?.results.outcome ?? null,
-    assuranceLevel: verified.assuranceLevel,
-    steps: results,
-    indicators: verified.indicators,
+  return verification(null, NOTHING, findings);
+}
+
+function newFindings(profile: VerifyOptions['profile']): Findings {
+  const steps = Object.keys(STEPS) as StepId[];
+  return collectFindings(steps.filter((id) => id !== 'SUB' || profile === 'submission'));
+}
+
+/** Carries out some steps; null when they could not be, which is then a finding of the first. */
+type CarryOut = <T>(
+  steps: readonly [StepId, ...StepId[]],
+  action: () => T | Promise<T>,
+) => Promise<T | null>;
+
+function stepsOf(folder: string, findings: Findings): CarryOut {
+  return async (steps, action) => {
+    try {
+      const result = await action();
+      findings.carriedOut(...steps);
+      return result;
+    } catch (error) {
+      reportUnexpected(error, steps[0], folder, findings);
+      return null;
+    }
   };
 }
 
-type Verified = Pick<Verification, 'assuranceLevel' | 'indicators'>;
+type Checked = Pick<Verification, 'assuranceLevel' | 'indicators' | 'standing'>;
 
-const NOTHING: Verified = { assuranceLevel: null, indicators: [] };
+const NOTHING: Checked = { assuranceLevel: null, indicators: [], standing: null };
 
 async function checkOpened(
   opened: OpenedBundle,
   options: VerifyOptions,
   findings: Findings,
-): Promise<Verified> {
-  const { plan } = opened;
-  for (const { id } of plan.scorers) await options.scorers.get(id)?.prepare?.();
-  const statements = checkSignatures(opened.folder, options.trust, findings);
-  const level = assuranceLevel(statements, opened.bundleDigest, findings);
-  checkDigests(opened, statements, findings);
-  const journal = readJournal(opened, findings);
-  checkPlan(opened, statements, journal, findings);
-  checkScorerVersions(plan, options.scorers, findings);
-  const pass = evidencePass(opened, statements, journal, options, findings);
-  checkDerived(pass.results, opened, pass.redacted, findings);
-  await checkProjections(opened, findings);
+  carryOut: CarryOut,
+): Promise<Checked> {
+  const { trust } = options;
+  const signed = await carryOut(['V1'], () => {
+    const statements = checkSignatures(opened, trust, findings);
+    return { statements, level: assuranceLevel(statements, opened, trust, findings) };
+  });
+  if (signed === null) return NOTHING;
+  const { statements, level } = signed;
+  await carryOut(['V2'], () => checkDigests(opened, statements, findings));
+  const journal = (await carryOut(['V4'], () => readJournal(opened, findings))) ?? [];
+  await carryOut(['V3'], () => checkPlan(opened, statements, journal, trust, findings));
+  const derived = await deriveAgain(opened, statements, journal, options, findings, carryOut);
+  // Reports show evidence: of what is damaged nothing can be said. By now what was held of the
+  // evidence is given free, since reports read it once more.
+  if (derived.standing !== null) await carryOut(['V9'], () => checkProjections(opened, findings));
   if (options.profile === 'submission') {
-    checkSubmission({ opened, statements, journal, assuranceLevel: level }, findings);
+    await carryOut(['SUB'], () =>
+      checkSubmission({ opened, statements, journal, assuranceLevel: level }, findings),
+    );
   }
-  return {
-    assuranceLevel: level,
-    indicators: opened.results.indicators
-      .filter(({ n }) => n > 0)
-      .map(({ indicator }) => ({
-        id: indicator,
-        status: statusOf(indicator, pass.trusted, findings),
-      })),
-  };
-}
-
-function statusOf(
-  indicator: string,
-  trusted: ReadonlySet<string>,
-  findings: Findings,
-): IndicatorStatus {
-  if (findings.failed) return 'not-verifiable';
-  return trusted.has(indicator) ? 'trusted' : 're-derived';
-}
-
-function readJournal(opened: OpenedBundle, findings: Findings): readonly JournalRecord[] {
-  const events: JournalRecord[] = [];
-  const lines = checkedLines<JournalRecord>(opened.folder, RUN_FILES.journal, 'event', findings);
-  const end = yielded(lines, ({ record }) => events.push(record));
-  const { journalHeads } = opened.bundle.roots;
-  if (Object.keys(journalHeads).join() !== '000' || journalHeads['000'] !== end.head) {
-    const [zh, en] = [
-      '日志与清单记录的末行不符。',
-      'The journal does not end as the manifest says.',
-    ];
-    findings.error('CHAIN_HEAD', zh, en, { file: RUN_FILES.journal });
-  }
-  return events;
-}
-
-interface Pass {
-  readonly results: Results;
-  /** Indicators with scores that were not made again. */
-  readonly trusted: ReadonlySet<string>;
-  /** Indicators with records that are redacted. */
-  readonly redacted: ReadonlySet<string>;
+  return { assuranceLevel: level, ...derived };
 }
 
 /**
- * V4 to V7 in one reading of the evidence: the records are checked on their way into `derive`, so
- * that nothing is derived from what was not checked, and nothing is held that was.
+ * V4 to V8 and V10. From damaged evidence other verdicts follow of necessity: then nothing is said
+ * of them.
  */
-function evidencePass(
+async function deriveAgain(
   opened: OpenedBundle,
   statements: Statements,
   journal: readonly JournalRecord[],
-  { scorers, at }: VerifyOptions,
+  options: VerifyOptions,
   findings: Findings,
-): Pass {
-  const { plan, planDigest, bundle } = opened;
-  const sessions = {
-    resumed: journal.filter(({ event }) => event === 'resumed').length,
-    healed: journal.some(({ event }) => event === 'tail-healed'),
+  carryOut: CarryOut,
+): Promise<Pick<Checked, 'indicators' | 'standing'>> {
+  const { plan } = opened;
+  const { scorers } = options;
+  const pass = await carryOut(['V5', 'V6', 'V7', 'V10'], async () => {
+    for (const { id } of plan.scorers) await scorers.get(id)?.prepare?.();
+    checkScorerVersions(plan, scorers, findings);
+    return evidencePass(opened, statements, journal, options, findings);
+  });
+  // Of these, the one reading of the evidence is a part.
+  if (pass === null) for (const id of ['V3', 'V4'] as const) findings.notChecked(id);
+  const standing =
+    pass === null || pass.damaged
+      ? null
+      : await carryOut(['V8'], () => {
+          checkDerived(pass.results, opened, pass.redacted, findings);
+          const stands = checkStanding(pass.results, statements, options, findings);
+          const { findings: _found, ...standing } = stands;
+          return standing;
+        });
+  return { indicators: statuses(opened, pass, findings), standing };
+}
+
+/** An error about one sample or indicator takes nothing from the others. */
+function statuses(
+  { plan }: OpenedBundle,
+  pass: EvidencePass | null,
+  findings: Findings,
+): Verification['indicators'] {
+  const { all, indicators, samples } = findings.touched();
+  // A sample that is not planned, or is of no indicator, may bear on any of them.
+  const touched = new Set(indicators);
+  for (const sample of samples) touched.add(pass?.indicatorOf(sample) || ANY);
+  const none = all || touched.has(ANY) || pass === null || pass.damaged;
+  const statusOf = (id: string): IndicatorStatus => {
+    if (none || touched.has(id)) return 'not-verifiable';
+    return pass.trusted.has(id) ? 'trusted' : 're-derived';
   };
-  const complete = completenessCheck({ plan, sessions, scorers, findings });
-  const conduct = conductCheck(opened, statements, journal, at, findings);
-  const redacted = new Set<string>();
-  const items = checkedItems(opened, complete, redacted, findings);
-  const ends: { attempts?: ChainEnd; scores?: ChainEnd } = {};
-  const evidence = checkedEvidence(opened, complete, conduct, ends, findings);
-  const results = derive(plan, planDigest, items, evidence);
-  complete.end();
-  conduct.end();
-  const { roots, counts } = bundle;
-  checkEnd(ends.attempts, roots.samples, counts.attempts, RUN_FILES.attempts, findings);
-  checkEnd(ends.scores, roots.scores, counts.scores, RUN_FILES.scores, findings);
-  return { results, trusted: complete.trusted, redacted };
+  return plan.indicators
+    .filter(({ cases }) => cases > 0)
+    .map(({ indicator }) => ({ id: indicator, status: statusOf(indicator) }));
 }
 
-function* checkedItems(
-  opened: OpenedBundle,
-  complete: CompletenessCheck,
-  redacted: Set<string>,
+const ANY = '';
+
+function verification(
+  opened: OpenedBundle | null,
+  checked: Checked,
   findings: Findings,
-): Generator<Item> {
-  const tree = merkleTree();
-  const counter = itemCounter();
-  let at = 0;
-  for (const placed of readPlacedItems(opened.folder)) {
-    const { item, line, hidden, reveal } = placed;
-    tree.add(line);
-    checkCommitment(placed, at++, findings);
-    const visible = hidden === null || reveal !== null;
-    if (!visible) redacted.add(item.indicator);
-    complete.item(item, visible);
-    counter.add(item);
-    yield item;
-  }
-  for (const canary of canariesOf(opened.plan)) complete.item(canary, true);
-  if (redacted.size > 0) findings.notChecked('V6');
-  counter.check(opened, findings);
-  const root = tree.root();
-  if (root !== opened.plan.itemsRoot || root !== opened.bundle.roots.items) {
-    const [zh, en] = ['题目与计划的根摘要不符。', 'The items do not have the root of the plan.'];
-    findings.error('PLAN_ITEMS', zh, en, { file: ITEM_FILES.public });
-  }
-  if (opened.bundle.counts.items !== tree.size) {
-    const [zh, en] = ['题目数与清单不符。', 'The number of items is not the manifest’s.'];
-    findings.error('CHAIN_COUNT', zh, en, { file: ITEM_FILES.public });
-  }
-}
-
-function* checkedEvidence(
-  { folder }: OpenedBundle,
-  complete: CompletenessCheck,
-  conduct: ConductCheck,
-  ends: { attempts?: ChainEnd; scores?: ChainEnd },
-  findings: Findings,
-): Generator<EvidenceRecord> {
-  ends.attempts = yield* asRecords(
-    checkedLines<AttemptRecord>(folder, RUN_FILES.attempts, 'attempt', findings),
-    (line) => {
-      complete.attempt(line);
-      if (!line.redacted) conduct.attempt(line.record);
-    },
-  );
-  ends.scores = yield* asRecords(
-    checkedLines<ScoreRecord>(folder, RUN_FILES.scores, 'score', findings),
-    (line) => complete.score(line),
-  );
-}
-
-/** Passes checked lines on as records. */
-function* asRecords<R extends AttemptRecord | ScoreRecord>(
-  lines: Generator<ChainLine<R>, ChainEnd>,
-  check: (line: ChainLine<R>) => void,
-): Generator<EvidenceRecord, ChainEnd> {
-  for (;;) {
-    const next = lines.next();
-    if (next.done === true) return next.value;
-    check(next.value);
-    yield next.value.record;
-  }
-}
-
-function yielded<R extends EvidenceRecord>(
-  lines: Generator<ChainLine<R>, ChainEnd>,
-  use: (line: ChainLine<R>) => void,
-): ChainEnd {
-  for (;;) {
-    const next = lines.next();
-    if (next.done === true) return next.value;
-    use(next.value);
-  }
-}
-
-function checkEnd(
-  end: ChainEnd | undefined,
-  root: string,
-  count: number,
-  file: string,
-  findings: Findings,
-): void {
-  if (end?.root !== root) {
-    const [zh, en] = [
-      '记录与清单的根摘要不符。',
-      'The records do not have the root of the manifest.',
-    ];
-    findings.error('CHAIN_ROOT', zh, en, { file });
-  }
-  if (end?.lines !== count) {
-    const [zh, en] = ['记录数与清单不符。', 'The number of records is not the manifest’s.'];
-    findings.error('CHAIN_COUNT', zh, en, { file });
-  }
+): Verification {
+  const steps = findings.results();
+  const warned = steps.some(({ count, outcome }) => count > 0 || outcome === 'not-checked');
+  return {
+    format: 'aigc-verification/1',
+    outcome: findings.failed() ? 'failed' : warned ? 'verified-with-warnings' : 'verified',
+    edition: opened?.edition ?? 'auditor',
+    bundle: opened?.bundleDigest ?? null,
+    plan: opened?.planDigest ?? null,
+    concluded: opened?.results.outcome ?? null,
+    assuranceLevel: checked.assuranceLevel,
+    steps,
+    indicators: checked.indicators,
+    standing: checked.standing,
+  };
 }
