@@ -24,7 +24,9 @@ export interface Bare {
  */
 export function bareRuns(text: string, set: LabelSet, runs: readonly Run[]): Bare[] {
   // A sum that stands alone may be a formula: `A+C`.
-  const labels = runs.filter((run) => !/[+&]/.test(text.slice(run.start, run.end)));
+  const labels = runs.filter(
+    (run) => !/[+&]/.test(text.slice(run.start, run.end)) && !isEcho(text, set, run),
+  );
   const lines = linesOf(text, set, labels);
   const heading = isAloneAbove(text, lines) ? (lines[0]?.run ?? null) : null;
   if (heading !== null) return [{ run: heading, rule: 'head' }];
@@ -54,6 +56,16 @@ export function bareRuns(text: string, set: LabelSet, runs: readonly Run[]): Bar
       found.push({ run, rule: 'head' });
   }
   return found;
+}
+
+/** All options with their texts, or again and again, are the question's own. */
+function isEcho(text: string, set: LabelSet, { indices, start, end }: Run): boolean {
+  const count = set.options.length;
+  if (indices.length < count || count < 3) return false;
+  const written = text.slice(start, end);
+  const first = set.options[0]?.text ?? '';
+  if (first !== '' && written.includes(first)) return true;
+  return (written.match(set.pattern)?.join('').length ?? 0) > indices.length * 2 - 1;
 }
 
 /** A heading of options that are not the answer: 「错误选项：」. */
@@ -205,7 +217,7 @@ function isOther(run: Run, neighbour: Run | null | undefined): boolean {
 }
 
 const HEAD_END =
-  /^[)\]】}」』”’"']*(?:\s*选?项)?\s*(?:[.。,;:!、(]|因为|由于|理由|原因|解析|\bbecause\b|\bsince\b)/i;
+  /^[)\]】}」』”’"']*(?:\s*选?项)?\s*(?:[.。,;:!、(…—]|因为|由于|理由|原因|解析|\bbecause\b|\bsince\b)/i;
 
 /** `B。因为…` and `B. 36 千克 …`; not `A. 混淆概念，错误。`, which begins a walk through the options. */
 function isHead(text: string, set: LabelSet, run: Run): boolean {
@@ -228,7 +240,9 @@ function opensInlineWalk(text: string, set: LabelSet, [run, next]: readonly Run[
   // `A：缺氧。B：…` takes them in order; `B. 长江。A. …` gives B first.
   const mark = /^[.:、]/.exec(between)?.[0];
   if (mark === undefined || text[next.end] !== mark || run.indices.join() !== '0') return false;
-  return next.indices.join() === '1' && /[。;,\s]$/.test(text.slice(next.start - 1, next.start));
+  if (next.indices.join() !== '1') return false;
+  const said = text.slice(run.end, next.start);
+  return /[。;,\s]$/.test(said) || skipOwnText(said, set, run) === said.length;
 }
 
 /** `A(对),B(错)` begins a walk through the options. */

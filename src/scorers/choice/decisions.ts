@@ -103,7 +103,7 @@ function changedTo(text: string, found: Found, runs: readonly Placed[]): Found {
 }
 
 const ADDED =
-  /^(?:选?项)?(?:也|同样)(?:要|应该?|得|可以?)?(?:选|正确|对|符合|入选)(?=$|[,。;!\n了的])/;
+  /^(?:选?项)?(?:也|同样)(?:要|应该?|得|可以?)?(?:选|是|正确|对|符合|入选)(?=$|[,。;!\n了的])/;
 
 /** 「选AB，D也要选」, where several are asked for. */
 function withAdded(text: string, last: Found, runs: readonly Placed[]): Found {
@@ -120,9 +120,19 @@ function withRival(text: string, last: Found, runs: readonly Placed[]): Found {
     (run) =>
       run.start > last.end && !last.indices.includes(run.indices[0] ?? 0) && isRival(text, run),
   );
-  if (rival === undefined) return last;
+  if (rival === undefined) return withFormer(text, last, runs);
   const indices = [...new Set([...last.indices, ...rival.indices])];
   return { ...last, indices, end: rival.end, alternatives: true };
+}
+
+/** 「选B也行，选A也行」 */
+function withFormer(text: string, last: Found, runs: readonly Placed[]): Found {
+  const at = runs.findIndex((run) => run.start >= last.start);
+  const [former, own] = [runs[at - 1], runs[at]];
+  if (former?.stance !== 'decides' || own === undefined || own.start - former.end > 24) return last;
+  if (!isRival(text, former) || !isRival(text, own)) return last;
+  const indices = [...new Set([...former.indices, ...last.indices])];
+  return { ...last, indices, start: former.start, alternatives: true };
 }
 
 function decisionsOf(text: string, set: LabelSet, runs: readonly Placed[]): Decision[] {
@@ -241,7 +251,7 @@ function lineBefore(text: string, at: number): string {
 }
 
 /** Between two answers that add up: 选A，也选C. */
-const ALSO = /(?:也|还|同时|以及|再加上?|另外|此外)[^。;\n]{0,6}$/;
+const ALSO = /^[\s,、]*选$|(?:也|还|同时|以及|再加上?|另外|此外)[^。;\n]{0,6}$/;
 
 /** The same where one is asked for: 「答案是A，也是B」; 「也就是」 only says it again. */
 const ALSO_THIS = /^[\s,]*(?:也|亦|同时)(?:可以?|能|应该?)?[是为选]$/;

@@ -16,8 +16,8 @@ export function plainOptionText(text: string): string {
 }
 
 /** Blanks between single characters, as scanned pages have them: 「正 确 答 案 是 B」. */
-const SPACED = /(?:[\u4e00-\u9fff] ){3}(?=[\u4e00-\u9fff])/;
-const SPACE_IN_HAN = /(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g;
+const SPACED = /(?:[\u4e00-\u9fff] +){3}(?=[\u4e00-\u9fff])|答 +案|选 +项|正 +确/;
+const SPACE_IN_HAN = /(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])/g;
 /** 「甲 乙 丙 丁 戊」 is a list. */
 const LISTED = /甲 乙|乙 丙|丙 丁|对 错|错 对/;
 

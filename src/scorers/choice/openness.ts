@@ -59,7 +59,7 @@ export function isChosenOnCondition(text: string, run: Run): boolean {
   return CONDITIONAL_CHOICE.test(text.slice(Math.max(0, run.start - 48), run.start));
 }
 
-const ASIDE = `(?:就|应该?|该|正确|会|答案|选项?|择|是|为|在于|the|answer|option|it|is|be|\\s|:|["'“(])*$`;
+const ASIDE = `(?:就|应该?|该|正确|会|答案|选项?|择|是|为|系|在于|the|answer|option|it|is|be|\\s|:|["'“(])*$`;
 const MAYBE = new RegExp(
   `(?<![不没])(?:可能|或许|也许|大概|兴许|要么|\\b(?:may|might|could))${ASIDE}`,
   'i',
@@ -97,6 +97,25 @@ export function isDeclined(text: string, run: Run): boolean {
   return CANNOT.test(from) || CANNOT.test(tail.split(/但|不过|然而/, 1)[0] ?? '');
 }
 
+const REQUESTS =
+  /请(?:问|您|你|提供|把|将|补充|告[诉知]|确认)|麻烦|想(?:了解|知道|问)|[^,。;]吗|\?|能否|可否|贴出|\b(?:please|could you|would you)\b/i;
+/** What comes before a text that is only spoken of, or given by the question. */
+const TOPICS =
+  /(?:首?先来?[看分算求写考]|来看|分析一下|考[查察]|涉及|关于|提到|已知|已给|题设|设|初[速始])[^。;!?\n]{0,24}$/;
+const BREAKS_OFF = /[=+×÷]\s*$/;
+const CUT = /(?:[,、:(-]|[的是为得与和及在将])\s*$/;
+
+/** True where a sentence says something of the option's text: not a request, a topic or a torso. */
+export function isAsserted(text: string, run: Run): boolean {
+  const head = sentenceEnd(text.slice(Math.max(0, run.start - REACH), run.start));
+  const tail = /^[^。;!\n]*/.exec(text.slice(run.end, run.end + REACH))?.[0] ?? '';
+  const clause = tail.split(',', 1)[0] ?? '';
+  if (REQUESTS.test(head + clause) || TOPICS.test(head)) return false;
+  const end = text.slice(-8);
+  if (BREAKS_OFF.test(end)) return false;
+  return run.end + tail.length < text.length || tail.trim() === '' || !CUT.test(end);
+}
+
 const REREADS =
   /但|不过|然而|仔细|再[想看读验]|检查|复核|验证|检验|核对|其实|等等|重新|发现|\b(?:but|however|actually|wait|checking)\b/i;
 const FAULTED =
@@ -111,11 +130,16 @@ export function isReconsidered(text: string, run: Run): boolean {
 }
 
 const RIVALS =
-  /^(?:选?项)?\s*(?:好像|似乎|其实|说不定|应该|觉得)?(?:也|亦|同样)(?:是?(?:行|可以?|能选|可选|说得[通过]去?|不是不行|不是没有?可能|有可能|未尝不可|ok))(?=$|[,。;!\n)了的吧啊]|选)/i;
+  /^(?:选?项)?\s*(?:好像|似乎|其实|说不定|应该|觉得)?(?:也|亦|同样)(?:是?(?:行|可以?(?:接受|成立|说通|算对)?|能选|可选|说得[通过]去?|不是不行|不是没有?可能|有可能|未尝不可|ok))(?=$|[,。;!\n)了的吧啊]|选)/i;
 
-/** 「C也行」, with no turn behind it. */
+const RIVAL_BEFORE =
+  /[,;。]\s*(?:但|不过|当然)?(?:也|又|亦|或者?|还)(?:有?可能|可以?|能|许|说不定)(?:会|应该)?(?:是|为|选|系|算)(?:选项)?\s*$/;
+
+/** 「C也行」, 「也可以是C」, with no turn behind it. */
 export function isRival(text: string, run: Run): boolean {
   const tail = restOfSentence(text, run);
+  const left = text.slice(Math.max(0, run.start - 16), run.start);
+  if (RIVAL_BEFORE.test(left) && !TURNS.test(tail)) return true;
   return RIVALS.test(tail) && !TURNS.test(tail);
 }
 

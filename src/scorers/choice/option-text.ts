@@ -1,3 +1,4 @@
+import type { Found } from './decisions.ts';
 import type { LabelSet } from './label-set.ts';
 import type { Run } from './runs.ts';
 
@@ -89,4 +90,16 @@ export function isWhole(text: string, run: Run): boolean {
 /** True when a text is too short to mean the option wherever it occurs: 是, 3, 大. */
 export function isShort(text: string): boolean {
   return /^(?:.|[\dA-Za-z.]{1,3})$/u.test(text);
+}
+
+const TIE =
+  /^(?:两者|二者|两个回[复答])?(?:打平|平[手局]|不相上下|旗鼓相当|难分(?:高下|伯仲|上下)|差不多|相当|一样(?:好|差)?|tied?)(?:了|吧)?[。.!]*$/i;
+
+/** 「打平。」, where 「两者相当」 is an option. */
+export function tied(text: string, set: LabelSet): Found | null {
+  const indices = [...set.options.keys()].filter((i) => TIE.test(set.options[i]?.text ?? ''));
+  const said = text.length > 16 ? '' : text.trim();
+  if (indices.length !== 1 || !TIE.test(said)) return null;
+  const start = text.indexOf(said);
+  return { indices, rule: 'option-text', start, end: start + said.length };
 }

@@ -1,16 +1,17 @@
 import { type Reading, readingOf } from '../../text/index.ts';
-import { type Found, given, type Placed, type Undecided, unconditional } from './decisions.ts';
+import { type Found, given, type Placed, type Undecided } from './decisions.ts';
 import { polarityOf, readVerdict } from './judgement.ts';
 import type { LabelSet } from './label-set.ts';
 import { withoutMarkup, withoutScanBlanks } from './markup.ts';
-import { isDeclined, leavesOpen } from './openness.ts';
-import { isAnswered, isShort, isWhole, optionTextRuns, withLeftSide } from './option-text.ts';
+import { tied } from './option-text.ts';
 import { ordinalRuns } from './ordinals.ts';
 import { joinedRuns, type Run, runsOf } from './runs.ts';
 import { type Stance, stanceOf } from './stance.ts';
+import { structuredAnswer } from './structured.ts';
+import { concludedText, givenText, onlyText } from './text-answers.ts';
 import { byTextVerdicts } from './text-verdicts.ts';
 import { verdictOf } from './verdict-words.ts';
-import { byVerdicts, isException } from './verdicts.ts';
+import { byContrast, byVerdicts, isException } from './verdicts.ts';
 
 /** What an answer settles on. */
 export interface ChoiceReading {
@@ -70,15 +71,53 @@ export interface ReadOptions {
 export function readChoice(answer: string, set: LabelSet, options: ReadOptions): ChoiceReading {
   const reading = choiceReading(answer);
   const { text } = reading;
+  if (!mayBeStructured(text)) return readPlain(reading, set, options);
+  const found = structuredAnswer(text, set, (value) => optionsOf(value, set, options), options);
+  if (found === null) return readPlain(reading, set, options);
+  // What is said below a record revises it: 「{"answer": "A"} 更正：答案是B」.
+  const { end } = found;
+  const below = text.slice(0, end).replace(/[^\n]/g, ' ') + text.slice(end);
+  const revised = end + 4 < text.length ? readGiven(below, set, options) : null;
+  return conclude(revised ?? found.answer, reading, options);
+}
+
+function conclude(found: Found | Undecided, reading: Reading, options: ReadOptions): ChoiceReading {
+  return 'undecided' in found ? nothing(reading) : settle(found, reading, options);
+}
+
+function mayBeStructured(text: string): boolean {
+  if (text.includes('{') || text.includes('<')) return true;
+  return KEYED.test(text);
+}
+
+/** A first line that is a key with its value. */
+const KEYED = /^\s*[-•]?\s*["']?[^\s,。;:=()【】"'-][^\n,。;:=()【】"']{0,24}["']?\s*[:=][^\n]*\n/;
+
+/** The value of an answer's key, read as an answer by itself. */
+function optionsOf(value: string, set: LabelSet, options: ReadOptions): Omit<Found, 'rule'> | null {
+  const { status, indices, range } = readPlain(readingOfText(value), set, options);
+  if (range === null || status === 'unparsed') return null;
+  return { indices, ...range, alternatives: status === 'invalid_multiple' };
+}
+
+function readingOfText(text: string): Reading {
+  return { source: text, text, places: null };
+}
+
+function readGiven(text: string, set: LabelSet, options: ReadOptions): Found | Undecided | null {
+  return given(text, set, placedRuns(text, set, options), options.multiple);
+}
+
+function readPlain(reading: Reading, set: LabelSet, options: ReadOptions): ChoiceReading {
+  const { text } = reading;
   const polarity = polarityOf(set);
   const byWord = polarity !== null && set.kind === 'word';
   const runs = byWord ? [] : placedRuns(text, set, options);
   const found =
     given(text, set, runs, options.multiple) ??
-    (polarity === null ? givenText(text, set, options.multiple) : null) ??
+    (polarity === null ? givenText(text, set, runs) : null) ??
     inferred(text, set, runs, options);
-  if (found !== null && 'undecided' in found) return nothing(reading);
-  if (found !== null) return settle(found, reading, options);
+  if (found !== null) return conclude(found, reading, options);
   if (polarity !== null) {
     const verdict = readVerdict(text);
     if (verdict === null) return nothing(reading);
@@ -88,7 +127,8 @@ export function readChoice(answer: string, set: LabelSet, options: ReadOptions):
   const only =
     byTextVerdicts(text, set, options.multiple, () => isWrongAsked(text, options)) ??
     onlyText(text, set) ??
-    concludedText(text, set);
+    concludedText(text, set) ??
+    tied(text, set);
   return only === null ? nothing(reading) : settle(only, reading, options);
 }
 
@@ -105,7 +145,8 @@ function inferred(
   return (
     named(text, runs, asksForWrong ? 'wrong' : 'right', multiple) ??
     byVerdicts(text, set, runs, { multiple, asksForWrong }) ??
-    single(text, runs) ??
+    (multiple && !asksForWrong ? byContrast(set, runs) : null) ??
+    single(text, runs, multiple) ??
     named(text, runs, asksForWrong ? 'right' : 'wrong', multiple)
   );
 }
@@ -182,29 +223,6 @@ function lineRest(text: string, run: Run): string {
   return /^[^\n。;]*/.exec(text.slice(run.end, run.end + 160))?.[0] ?? '';
 }
 
-/** Tier 2. */
-function givenText(text: string, set: LabelSet, multiple: boolean): Found | Undecided | null {
-  const texts = optionTextRuns(text, set);
-  const runs = multiple ? joinedRuns(text, texts) : texts;
-  const placed = runs.map((run, at) => ({ run, at, stance: stanceOf(text, set, run) }));
-  const decisions = placed.filter(
-    ({ run, stance }) => stance === 'decides' || isWhole(text, run) || isAnswered(text, run),
-  );
-  const plain = unconditional(
-    text,
-    decisions,
-    placed.map(({ run, stance }) => ({ ...run, stance })),
-  );
-  if (plain === null) return { undecided: true };
-  const last = plain.at(-1);
-  if (last === undefined) return null;
-  const { indices, start, end, alternatives } = last.run;
-  const found = { indices, rule: 'option-text-marker', start, end, alternatives };
-  const previous = runs[last.at - 1];
-  if (previous === undefined || !leavesOpen(text, previous, last.run)) return found;
-  return { ...found, indices: [...new Set([...previous.indices, ...indices])], alternatives: true };
-}
-
 /** Tiers 3 and 6. Of several wrong ones only 「错误的是B、D」 is a list of them. */
 function named(
   text: string,
@@ -243,8 +261,10 @@ function isPredicate(text: string, run: Placed): boolean {
 }
 
 /** Tier 5: the only option that is set apart, and not denied afterwards. */
-function single(text: string, runs: readonly Placed[]): Found | null {
-  const apart = runs.filter(({ stance }) => stance === 'singles');
+function single(text: string, runs: readonly Placed[], multiple: boolean): Found | null {
+  const apart = runs.filter(
+    ({ stance, indices }) => stance === 'singles' && (multiple || indices.length === 1),
+  );
   const run = apart.at(-1);
   if (run === undefined || apart.some((r) => r.indices.join() !== run.indices.join())) return null;
   if (runs.some((r) => !isOneOf(r, run) && isPredicate(text, r))) return null;
@@ -259,35 +279,4 @@ function single(text: string, runs: readonly Placed[]): Found | null {
   }
   const { indices, start, end, alternatives } = run;
   return { indices, rule: 'single', start, end, alternatives };
-}
-
-/** Tier 7: exactly one option's text occurs, and nothing takes it back. */
-function onlyText(text: string, set: LabelSet): Found | null {
-  const runs = optionTextRuns(text, set).filter((run) => {
-    const stance = stanceOf(text, set, withLeftSide(text, run));
-    return stance !== 'denies' && stance !== 'supposes';
-  });
-  const last = runs.at(-1);
-  if (last === undefined || new Set(runs.flatMap((run) => run.indices)).size !== 1) return null;
-  if (runs.some((run) => isDeclined(text, run))) return null;
-  if (isShort(set.options[last.indices[0] ?? 0]?.text ?? '')) return null;
-  return { indices: last.indices, rule: 'option-text', start: last.start, end: last.end };
-}
-
-const CONCLUDES_TEXT =
-  /所以|因此|因而|故|综上|可见|总之|由此|从而|\b(?:so|thus|therefore|hence)\b/i;
-
-/** Tier 7: the only option in the last sentence on options, where that sentence concludes. */
-function concludedText(text: string, set: LabelSet): Found | null {
-  const runs = optionTextRuns(text, set);
-  const last = runs.at(-1);
-  if (last === undefined || isShort(set.options[last.indices[0] ?? 0]?.text ?? '')) return null;
-  const before = text.slice(Math.max(0, last.start - 80), last.start);
-  const sentence = before.slice(before.search(/[^。;!?\n]*$/));
-  const previous = runs.findLast((run) => run.indices[0] !== last.indices[0]);
-  if (previous !== undefined && previous.end > last.start - sentence.length) return null;
-  const stance = stanceOf(text, set, last);
-  const concludes = CONCLUDES_TEXT.test(sentence) && (stance === 'names' || stance === 'singles');
-  if (!concludes || isDeclined(text, last)) return null;
-  return { indices: last.indices, rule: 'option-text', start: last.start, end: last.end };
 }

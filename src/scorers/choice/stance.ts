@@ -4,6 +4,7 @@ import {
   APPOSES,
   ASKS,
   ATTRIBUTIVE,
+  BELONGS,
   BOUNDARY,
   CLAUSE_BREAKS,
   CLAUSE_END,
@@ -17,6 +18,8 @@ import {
   FRAMES,
   FRESH_LINE,
   LETTERED,
+  LISTS,
+  LISTS_OTHERS,
   NAMES,
   NAMES_CASE,
   NAMES_IN_ENGLISH,
@@ -35,6 +38,8 @@ import {
   SETS_ASIDE,
   SETTLES,
   SUPPOSES,
+  TOPIC_BEFORE_NAME,
+  WARNS,
   WITHDRAWN,
   WRONG_BEFORE_NAME,
 } from './stance-words.ts';
@@ -107,7 +112,8 @@ export function stanceOf(text: string, set: LabelSet, run: Run): Stance {
   if (!begins && BE.test(left) && ONLY_THEN.test(right)) return 'decides';
   const name = begins ? null : NAMES.exec(near);
   if (name !== null && (end || POSITIVE.test(right))) {
-    if (ASKS.test(right) || supposedIn(clause)) return 'supposes';
+    const topic = TOPIC_BEFORE_NAME.test(left.slice(0, name.index + cut));
+    if (topic || ASKS.test(right) || supposedIn(clause)) return 'supposes';
     const named = left.slice(Math.max(0, name.index + cut - 20), name.index + cut + 3);
     return WRONG_BEFORE_NAME.test(clauseOf(named).replace(/(?:是|为|有|:|=)+$/, '')) ||
       /错误(?:的|项)*(?:是|为|:)+$/.test(name[0])
@@ -124,9 +130,18 @@ export function stanceOf(text: string, set: LabelSet, run: Run): Stance {
     return 'names';
   }
   const said = predicated(left, right, fresh || numbered);
-  return said === 'none' && !run.weak && !fresh && standsApart(text, run, left, clause)
-    ? 'singles'
-    : said;
+  if (said !== 'none' || (run.weak && !numbered)) return said;
+  if (run.indices.length > 1 && run.indices.length < set.options.length) {
+    if (isListed(left, right, clause, fresh)) return 'singles';
+  }
+  return !fresh && standsApart(text, run, left, clause) ? 'singles' : 'none';
+}
+
+/** Some of the options, listed as what there is of something, or said to belong to it. */
+function isListed(left: string, right: string, clause: string, fresh: boolean): boolean {
+  if (LISTS_OTHERS.test(clause) || supposedIn(clause)) return false;
+  if (SENTENCE_END.test(right)) return !fresh && LISTS.test(left);
+  return (fresh || BOUNDARY.test(left)) && BELONGS.test(right);
 }
 
 /** 「abd三项」: small letters that are counted as options. */
@@ -177,7 +192,7 @@ function decided(left: string, at: number, right: string): Stance {
   const before = clauseOf(left.slice(0, at)).replace(DOUBLE_NEGATION, '');
   // 「这不就是B嘛」 is no negation.
   const rhetorical = before.endsWith('不') && left.startsWith('就是', at);
-  if (NEGATED_BEFORE.test(before) && !rhetorical) return 'denies';
+  if ((NEGATED_BEFORE.test(before) && !rhetorical) || WARNS.test(before)) return 'denies';
   if (WITHDRAWN.test(right)) return 'denies';
   // 「答案A」 may also be the name of an option: 答案A讲的是…….
   if (/(?:答案|结论)\s*$/.test(left) && !CLAUSE_END.test(right))

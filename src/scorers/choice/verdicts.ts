@@ -112,6 +112,19 @@ function settled(
   return { indices: plain, rule: 'verdicts', start, end };
 }
 
+/** A list of some options, where each of the others is denied: 「因素有A、B、E。…，C、D不选」. */
+export function byContrast(set: LabelSet, runs: readonly Placed[]): Found | null {
+  const denied = new Set(runs.filter((r) => r.stance === 'denies').flatMap((r) => r.indices));
+  const rest = set.options.length - denied.size;
+  const lists = runs.filter(({ stance }) => stance === 'none' || stance === 'singles');
+  const list = lists.find(
+    ({ indices }) => indices.length === rest && indices.every((i) => !denied.has(i)),
+  );
+  if (denied.size === 0 || rest < 2 || list === undefined) return null;
+  const { indices, start, end, alternatives } = list;
+  return { indices, rule: 'contrast', start, end, alternatives };
+}
+
 function indicesWith(verdicts: ReadonlyMap<number, Verdict>, wanted: Verdict): number[] {
   return [...verdicts].filter(([, verdict]) => verdict === wanted).map(([index]) => index);
 }
