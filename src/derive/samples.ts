@@ -44,8 +44,8 @@ export interface SamplesRead {
 
 /**
  * Reads the evidence once, attempts before scores. The first answer to a turn counts and only its
- * first score; a failed call counts when no answer ever came. Records about samples that were not
- * planned count for nothing.
+ * first score; a failed call counts when no answer ever came. Records about samples or turns that were
+ * not planned count for nothing.
  */
 export function readSamples(
   items: Iterable<Item>,
@@ -75,7 +75,8 @@ export function readSamples(
   let attempts = 0;
   for (const record of evidence) {
     if (record.kind === 'event') continue;
-    const sample = samples.get(record.sample);
+    const named = samples.get(record.sample);
+    const sample = record.turn < (named?.turns.length ?? 0) ? named : undefined;
     if (record.kind === 'attempt') {
       attempts++;
       if (record.response.model !== undefined) answered.add(record.response.model);

@@ -181,7 +181,8 @@ export function completenessCheck(options: CompletenessOptions): CompletenessChe
       if (!state.late || !settled.has(state.indicator)) {
         if (!isOver(state)) missing.push(sample);
       } else if (state.turn >= 0) {
-        findings.error(
+        // A run that is taken up again asks again what had failed, and may then need no second look.
+        findings[sessions.resumed > 0 ? 'warning' : 'error'](
           'COMPLETE_LOOK',
           '第一次判定已有结论，扩样的题目不应再问。',
           'The first look decided the indicator: what the second would add must not be asked.',

@@ -232,7 +232,7 @@ export const FILE_ATTACKS: readonly Attack[] = [
   },
   {
     name: 'writes a turn beyond all bounds, so that the verifier never ends',
-    level: 'edit',
+    level: 'resign',
     apply: (forgery) =>
       forgery.editLines(ATTEMPTS, of(FAILING), (line) => {
         line.turn = 4294967294;
