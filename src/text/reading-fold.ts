@@ -65,6 +65,8 @@ export function readingOf(source: string): Reading {
 /** The reading without what the pattern (with the flag `g`) matches. */
 export function without(reading: Reading, pattern: RegExp): Reading {
   const { text, places } = reading;
+  // matchAll copies the pattern; most texts have nothing to cut.
+  if (text.search(pattern) < 0) return reading;
   const cuts: [start: number, end: number][] = [];
   let kept = text.length;
   for (const match of text.matchAll(pattern)) {

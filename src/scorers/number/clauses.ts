@@ -9,7 +9,7 @@ export interface Clause {
 
 /** Clauses that compare or break down what was answered. */
 const ASIDE =
-  /^\s*(?:比|相当于|约合|折合|合(?=\s?\d)|逾期|请[在于]|with\b|占|平均|也就是每|即每|误差|另有|距离?上)/;
+  /^\s*(?:比|相当于|约合|折合|合(?=\s?\d)|逾期|请[在于]|(?:with|assuming|given|based on)\b|假设|按照?|(?:正常|参考|标准)(?:值|范围|区间)|(?:但|不过|而)?在?(?:特殊|个别|有些|某些|极端|部分|少数)|当[^,;]{1,16}时|到?\d{4}年(?:将|时|会|就)|[与和同][^,;:]{1,16}(?:接近|相比|相同|一致|相近|持平)|占|平均|也就是每|即每|误差|另有|距离?上)/;
 /** What they open goes on to the end of the sentence, or to a conclusion. */
 /** What comes after a number and gives the reason for it. */
 const REASON = /^\s*(?:这是)?(?:因为|由于|理由是|原因是)/;
@@ -46,7 +46,19 @@ export function clausesIn(text: string, start: number, end: number): readonly Cl
     from = i + 1;
     if (clauses.length >= MAX_CLAUSES) return [...clauses, { start: from, end, aside: false }];
   }
-  return clauses;
+  return withoutLater(text, clauses);
+}
+
+const LATER = /^\s*(?:而|等|再过|过)?\s?[\d一二三四五六七八九十]+\s?[年天]后/;
+const THEN = /那时|那会儿?|到时/;
+
+/** 「今年13岁，5年后18岁，爸爸那时45岁」: two clauses about a later time add to the first. */
+function withoutLater(text: string, clauses: readonly Clause[]): readonly Clause[] {
+  const words = (c: Clause): string => text.slice(c.start, Math.min(c.end, c.start + 40));
+  const at = clauses.findIndex((c, i) => i > 0 && LATER.test(words(c)));
+  if (at < 1 || !clauses.slice(at + 1).some((c) => THEN.test(words(c)))) return clauses;
+  if (clauses.slice(at).some((c) => CONCLUDES.test(words(c)))) return clauses;
+  return clauses.map((c, i) => (i < at ? c : { ...c, aside: true }));
 }
 
 function isMark(text: string, at: number): boolean {

@@ -38,14 +38,27 @@ export function statesResult(
 
 /** 设, 列方程: what follows is an equation that is still to be solved. */
 const SETS_UP = /设|方程|题意|列式/;
-const COEFFICIENT = /(?:^|[^\w.])\d+(?:\.\d+)?\s?[a-z]\s?=\s?$/;
+const COEFFICIENT = /(?:^|[^\w.])\d+(?:\.\d+)?\s?([a-z])\s?=\s?$/;
 const WITH_VARIABLE =
-  /(?<![a-zA-Z\\])[a-z]\s?[-+×*)][^=,;:。]*=\s?$|[-+×*(\d]\s?[a-z](?![a-zA-Z])[^=,;:。]*=\s?$/;
+  /(?<![a-zA-Z\\])([a-z])\s?[-+×*)][^=,;:。]*=\s?$|[-+×*(\d]\s?([a-z])(?![a-zA-Z])[^=,;:。]*=\s?$/;
+/** V-E+F=: a relation between quantities, none of which it computes. */
+const RELATION = /(?:^|[^\w.)}])[A-Za-z](?:\s?[-+×*·]\s?[A-Za-z])+\s?=\s?$/;
+const DRAWN = /所以|因此|故|则|得|∴|即|\bso\b|\btherefore\b|\bthus\b/i;
 
-/** 3x=27, and 2(x+x-3)=54 where an equation is set up. */
+/** 3x=27, V-E+F=2, and 2(x+x-3)=54 where an equation is set up; 5m=25㎡ ends a computation. */
 function isUnsolved(text: string, start: number, mention: NumberMention): boolean {
-  const head = text.slice(Math.max(start, mention.start - 60), mention.start);
+  const from = Math.max(start, mention.start - 60);
+  const head = text.slice(from, mention.start);
   if (!/=\s?$/.test(head)) return false;
-  if (COEFFICIENT.test(head)) return true;
-  return WITH_VARIABLE.test(head) && SETS_UP.test(text.slice(start, mention.start));
+  const clause = head.slice(head.search(/[^,;。:]*$/));
+  if (RELATION.test(head)) return !DRAWN.test(clause);
+  const coefficient = COEFFICIENT.exec(head);
+  if (coefficient !== null && mention.units.length === 0) return true;
+  const variable = WITH_VARIABLE.exec(head);
+  if (variable === null || mention.units.length > 0) return false;
+  const before = text.slice(start, mention.start);
+  if (!SETS_UP.test(before)) return false;
+  // 「a=7，这个数是10a+a=77」: the variable was found before.
+  const name = variable[1] ?? variable[2] ?? '';
+  return !new RegExp(`(?<![\\w+*×-]\\s?)${name}\\s?=\\s?-?\\d`).test(before);
 }

@@ -28,7 +28,7 @@ import { conversion } from './units.ts';
  */
 export const number = defineScorer<NumberOptions>({
   id: 'number',
-  version: '1.2.0',
+  version: '1.3.0',
   title: { zh: '数值题', en: 'Number' },
   options: {
     type: 'object',

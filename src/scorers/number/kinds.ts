@@ -58,6 +58,10 @@ export function kindOf(text: string, { start, end }: Range, stop: number, sign: 
     /^\s?(?:步|个?(?:部分|步骤|方面|阶段|层次))/.test(after)
   )
     return SKIP;
+  if (announcesList(text, sign.start, end)) return SKIP;
+  // OCR: the digits of 3 6 元 are one number or two.
+  if (/\d (?=\d$)/.test(text.slice(Math.max(0, start - 2), start + 1)) && end - start < 3)
+    return VAGUE;
   const bound = boundKind(text, sign.start, stop);
   if (bound !== null) return bound === 'skip' ? SKIP : VAGUE;
   return isVague(text, { start, end }, stop, before) ? VAGUE : VALUE;
@@ -88,6 +92,21 @@ export function symbolsAfter(text: string, end: number): string {
   );
 }
 
+const LISTED =
+  /^\s?(?:[个种条点项类组步])?(?:步骤?|方面|部分|阶段|版本|选项|方[案法]|问题|要点|原因|说法|情况|可能|答案|\s?(?:options?|steps?|ways?|cases?|points?|methods?|things?|values?|pieces of)\b)/i;
+
+/** 以下3个步骤, Here are 3 options, 3种说法：: counts what the text goes on to list. */
+function announcesList(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + 16);
+  if (/^[点条项种个]:/.test(after)) return true;
+  const listed = LISTED.exec(after);
+  if (listed === null) return false;
+  if (/^(?:的说法|供[^,。:]{1,6})?\s?:/.test(after.slice(listed[0].length))) return true;
+  return /(?:以下|如下|下列|下[面述]|here are(?: the)?|following|these)\s?的?这?$/i.test(
+    text.slice(Math.max(0, start - 14), start),
+  );
+}
+
 /** 第7个, 第三名, but no step and no page. */
 function isPlace(text: string, start: number, end: number): boolean {
   if (PART_OF_TEXT.test(text.slice(end, end + 8))) return false;
@@ -112,7 +131,7 @@ function isCitation(text: string, start: number, end: number): boolean {
   return (
     end - start <= 2 &&
     text[end] === ']' &&
-    /[\d%。.!)]\s?\[\^?$/.test(text.slice(Math.max(0, start - 4), start))
+    /[^\s(=×+*/是为得有共:[-]\s?\[\^?$/.test(text.slice(Math.max(0, start - 4), start))
   );
 }
 
@@ -139,7 +158,7 @@ export function isChineseQuantity(
   if (/^[壹贰叁肆伍陆柒捌玖拾佰仟零〇]$/.test(core) && !hasUnit && !isClauseEnd(after))
     return false;
   if (/^[百千万亿佰仟]+$/.test(core)) return false;
-  if (core === '一' && '之其唯统任同单逐专不万'.includes(before) && before !== '') return false;
+  if (core === '一' && '之其唯统任同单逐专不万哪某'.includes(before) && before !== '') return false;
   if (
     core === '一' &&
     /^(?:下|点|些|样|定|起|共|直|旦|切|边|面|时|般|律|致|向|再|概|味|番|同|并|来|带|度|部分|元|次(?:性|函|项)|位小|者|侧)/.test(

@@ -1,7 +1,8 @@
 import { statesResult } from './evidence.ts';
 import { quantitiesIn } from './quantities.ts';
 import type { Picked } from './quantity.ts';
-import { isToolCall, namesMost, type Role, roleOf } from './remarks.ts';
+import { courtesyStart, isCaution, isToolCall, namesMost, type Role, roleOf } from './remarks.ts';
+import { mainEnd } from './sections.ts';
 import { settle, type Wanted } from './sentence.ts';
 import { sentenceStart, WINDOW } from './stretches.ts';
 import { asksForNumber, isArticle } from './wordings.ts';
@@ -16,6 +17,9 @@ const MAX_SENTENCES = 200;
 /** The number of the last sentence that states one; a place (第7个) where no sentence has another. */
 export function inLastSentence(text: string, wanted: Wanted): Picked | null {
   if (isToolCall(text)) return null;
+  const end = mainEnd(text);
+  const proper = end < text.length ? lastSentence(text.slice(0, end), wanted, false) : null;
+  if (proper !== null && proper.kind !== 'vague') return proper;
   const found = lastSentence(text, wanted, false);
   return found === null && /[第π]/.test(text) ? lastSentence(text, wanted, true) : found;
 }
@@ -70,13 +74,17 @@ function inPlainSentence(
   );
   if (mentions.length === 0) return null;
   const role = roleOf(text, start, end);
-  if (role === 'none') return null;
+  if (role === 'none') {
+    const stop = courtesyStart(text, start, end);
+    return stop < end ? inPlainSentence(text, start, stop, wanted, reserves) : null;
+  }
   const picked = settle({ text, start, end, mentions, wanted }, 'plain');
   if (picked === null) return null;
   const sentence = text.slice(start, end);
   if (isConditional(text, start, sentence)) {
     return { picked: { ...picked, kind: 'vague' }, role, sentence };
   }
+  if (picked.kind === 'vague' && isCaution(sentence)) return { picked, role: 'check', sentence };
   if (picked.kind !== 'one') return { picked, role, sentence };
   const mention = mentions.find((m) => m.start === picked.start);
   if (mention === undefined || statesResult(text, start, end, mention, wanted))
@@ -86,12 +94,14 @@ function inPlainSentence(
 
 const CONDITION = /^[\s*-]*(?:但|而|或)?(?:如果|若是?|假如|要是|倘若|当)/;
 
+const BRANCH = /(?:^|[:,])[\s*-]*(?:但|而|或)?(?:如果|若是?|假如|要是|倘若|当)/;
+
 /** 「如果包括，是52；如果不包括，是50」: it depends. */
 function isConditional(text: string, start: number, sentence: string): boolean {
   if (!CONDITION.test(sentence)) return false;
   if (/[,;]\s*(?:但|而|或)?(?:如果|若是?|假如|要是|倘若|按)/.test(sentence)) return true;
   const end = start - 1;
-  return end > 0 && CONDITION.test(text.slice(sentenceStart(text, end), end));
+  return end > 0 && BRANCH.test(text.slice(sentenceStart(text, end), end));
 }
 
 const ITEM = '[^\\d\\n;()①-⑨]{0,8}-?\\d+(?:[./]\\d+)?[^\\d\\n;()①-⑨=+×÷]{0,4}';

@@ -50,9 +50,12 @@ const HUNDRED_PERCENT = /百分(?:之)?百(?![一二三四五六七八九十])/y
 
 /** Places where a number may begin. */
 const START = new RegExp(
-  `\\d|[${NUMERAL_CLASS}]|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]|半|\\\\[dt]?frac|\\.(?=\\d)`,
+  `\\d|[${NUMERAL_CLASS}]|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]|半|\\\\[dt]?frac|(?<![A-Za-z])\\.(?=\\d)`,
   'g',
 );
+
+/** Numerals that go on too long to be a number, so that none is looked for inside them. */
+const BARREN = new RegExp(`[${NUMERAL_CLASS}]{16,64}`, 'y');
 
 /** The numbers between `from` and `to`, in order. `own` is a unit that only the case knows. */
 export function numbersIn(
@@ -62,15 +65,13 @@ export function numbersIn(
   own: string | null = null,
 ): NumberMention[] {
   const found: NumberMention[] = [];
-  const start = new RegExp(START);
-  start.lastIndex = from;
-  for (let match = start.exec(text); match !== null && match.index < to; match = start.exec(text)) {
-    if (text.startsWith('零下', match.index)) continue;
-    const previous = found.at(-1);
-    const mention = numberAt(text, match.index, previous?.end ?? null, own);
-    if (mention === null) continue;
-    found.push(mention);
-    start.lastIndex = Math.max(mention.end, match.index + 1);
+  START.lastIndex = from;
+  for (let match = START.exec(text); match !== null && match.index < to; match = START.exec(text)) {
+    const at = match.index;
+    if (text.startsWith('零下', at)) continue;
+    const mention = numberAt(text, at, found.at(-1)?.end ?? null, own);
+    if (mention !== null) found.push(mention);
+    START.lastIndex = Math.max(mention?.end ?? at + sticky(BARREN, text, at).length, at + 1);
   }
   return found;
 }
@@ -138,7 +139,7 @@ const MINUTES = '(?:\\d{1,2}|[一二三四五六七八九十零]{1,3})';
 const MONTH = '(?:\\d{1,2}|[一二三四五六七八九十]{1,2})';
 const DAY = '(?:\\d{1,2}|[一二三四五六七八九十廿]{1,3})';
 
-/** Dates and times of day, versions and addresses. */
+/** Dates and times of day, versions, addresses and telephone numbers. */
 const DATE = new RegExp(
   [
     `(?:\\d{4}|[${NUMERAL_CLASS}]{4})\\s?年\\s?${MONTH}\\s?月(?:份|\\s?${DAY}\\s?[日号])?`,
@@ -148,6 +149,7 @@ const DATE = new RegExp(
     '\\d{1,2}:[0-5]\\d(?<=(?:[日号午晨晚]上?|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|(?:时间|时长|时刻|[耗用]时)[为是]?:?)\\s?\\d{1,2}:\\d\\d)',
     `${HOUR}点(?:钟|半|整|[一三]刻|[过差]${MINUTES}分|${MINUTES}分)`,
     '\\d+(?:\\.\\d+){2,}',
+    '(?:\\d{3,4}-\\d{3,4}-\\d{4}|0\\d{2,3}-\\d{7,8})(?!\\d)',
   ].join('|'),
   'y',
 );

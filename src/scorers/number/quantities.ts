@@ -31,7 +31,7 @@ function closesClause(text: string, mention: NumberMention): boolean {
 
 /** Nothing is said of it behind it: 第3组的柱子最高 is about the column. */
 function endsClause(text: string, { end }: NumberMention): boolean {
-  return /^[^,。;:!?\n\d]{0,3}(?:[,。;!?\n)]|$)/.test(text.slice(end, end + 5));
+  return /^(?!的)[^,。;:!?\n\d]{0,3}(?:[,。;!?\n)]|$)/.test(text.slice(end, end + 5));
 }
 
 function asValue(mention: NumberMention): NumberMention {

@@ -120,7 +120,7 @@ export function pick(text: string, mentions: readonly NumberMention[], at: numbe
       single = true;
     } else break;
   }
-  if (single) best = side;
+  if (single && !isOperandBefore(text, (mentions[i] as NumberMention).end)) best = side;
   const end = (mentions[i] as NumberMention).end;
   if (best === null || breaksOff(text, end)) return { kind: 'vague', start: first.start, end };
   const chosen = mentions[best] as NumberMention;
@@ -160,6 +160,11 @@ function isOperand(text: string, start: number): boolean {
   );
 }
 
+/** F=2+E-V: what follows shows that the number is only a term. */
+function isOperandBefore(text: string, end: number): boolean {
+  return /^\s?[-+×*·]\s?[A-Za-z](?![A-Za-z\p{Script=Han}])/u.test(text.slice(end, end + 6));
+}
+
 /** 「共240×」 at the end of an answer that was cut off. */
 function breaksOff(text: string, end: number): boolean {
   return (
@@ -180,7 +185,10 @@ function rivalsOf(text: string, mentions: readonly NumberMention[], at: number):
     if ((how !== 'or' && how !== 'list') || !same || compoundDimension(a.units, b.units) !== null)
       break;
     // 「36，2组」: only numbers that nothing else is said of make a list.
-    if (how === 'list' && !/^\s*(?:$|[,、。;!.)}\]\n]|和|与|或)/.test(text.slice(b.end, b.end + 2)))
+    if (
+      how === 'list' &&
+      !/^\s*(?:$|[,、。;!.)}\]\n]|和|与|或|and\b|or\b)/.test(text.slice(b.end, b.end + 5))
+    )
       break;
     rivals.push(b);
   }

@@ -2,10 +2,12 @@ import { NUMERAL_CLASS, type Reading } from '../../text/index.ts';
 import { inLastSentence, subAnswers } from './last-sentence.ts';
 import { numbersIn } from './lexer.ts';
 import { numberReading } from './markup.ts';
+import { isOpen, leavesOpen } from './openness.ts';
 import { quantitiesIn } from './quantities.ts';
 import { lastOfChain, type Picked, pick, type Quantity } from './quantity.ts';
 import { settle, type Wanted } from './sentence.ts';
 import { sentenceEnd } from './stretches.ts';
+import { resultField } from './structured.ts';
 import { asksForNumber, deniesNumber, isServiceError, revisionsIn } from './wordings.ts';
 
 export interface NumberReading {
@@ -23,7 +25,7 @@ const CONNECTOR = `(?:应该|应当|应|就|最终|最后|约|大约|便|即|仍
 const HEADING =
   '#[#\\s]{0,8}[\\d.、一二三四五六七八九十]{0,4}\\s?(?:最[终后]|参考|正确|标准)?(?:答案|结论|结果)\\s*\\n';
 const ANCHOR = new RegExp(
-  `(?:答案|得数|结论|(?:最终|最后|计算|运算)?结果|(?<=^|[\\n。;,])\\s{0,4}答)(?:\\([^()\\n]{0,24}\\))?["”】\\])]{0,6}\\s{0,4}(?:${CONNECTOR})|(?:我的|最终)回答(?:${CONNECTOR})|${HEADING}|【(?:(?:参考|正确|标准|最终)?答案|结论)】|答案[ ]{1,2}(?=[-\\d¥$])|[\\\\]boxed\\s{0,4}\\{|####\\s*(?=[-$¥\\d.])|<answer>|\\b(?:final\\s+)?(?:answer|result)(?:\\s+(?:is|are|equals|to|be|should|would|this|the|problem|question))*["\\s]*(?::|=|\\bis\\b)?\\s*`,
+  `(?:答案|得数|结论|(?:最终|最后|计算|运算)?结果|(?<=^|[\\n。;,])\\s{0,4}答)(?:\\([^()\\n]{0,24}\\))?["”】\\])]{0,6}\\s{0,4}(?:${CONNECTOR})|(?:我的|最终)回答(?:${CONNECTOR})|${HEADING}|【(?:(?:参考|正确|标准|最终)?答案|结论)】|答案[ ]{1,2}(?=[-\\d¥$])|[\\\\]boxed\\s{0,4}\\{|####\\s*(?=[-$¥\\d.])|<answer>|\\b(?:final\\s+)?(?:answer|result)(?![a-z])(?:\\s+(?:is|are|equals|to|be|should|would|this|the|problem|question))*["\\s]*(?::|=|\\bis\\b)?\\s*`,
   'gi',
 );
 
@@ -38,7 +40,7 @@ const SUPPOSES =
   /如果|若|假如|假设|倘若|要是|例如|比如|格式|有人|有些人|很多人|误以为|是否|是不是|\bif\b|\bsuppose/i;
 
 const NO_ANSWER =
-  /(?:答案|结果|\banswer)[^。;\n]{0,8}?(?:无法(?:确定|判断|计算|得出|求出)|不(?:能|可)?确定|不存在|未知|无解|\bcannot be determined|\bunknown\b|\bundetermined\b)/gi;
+  /(?:答案|结果|\banswer)[^。;\n]{0,8}?(?:无法(?:确定|判断|计算|得出|求出)|不(?:能|可)?确定|不存在|未知|无解|[无不][法能]排除|不敢肯定|\bcannot be determined|\bunknown\b|\bundetermined\b)/gi;
 
 /** Statements looked at from the end. */
 const MAX_ANCHORS = 200;
@@ -46,6 +48,7 @@ const MAX_ANCHORS = 200;
 /**
  * Reads the number that an answer settles on.
  *
+ * 0. A structured answer: the field that holds its result, read as below (`field`).
  * 1. The answer is one number, with its unit (`whole`).
  * 2. After the last statement of an answer (答案是, 结果为, \boxed{…}): the number right behind it, else
  *    the last one of the main clause (`marker-last`).
@@ -62,41 +65,62 @@ const MAX_ANCHORS = 200;
 export function readNumber(answer: string, wanted: Wanted): NumberReading {
   const reading = numberReading(answer);
   const { text } = reading;
+  const field = resultField(text);
+  if (field === 'none') return result(reading, null, 'field-none');
+  if (field === null) {
+    const { picked, rule } = inText(text, wanted);
+    return result(reading, picked, rule);
+  }
+  const { picked } = inText(text.slice(field.start, field.end), wanted);
+  if (picked === null) return result(reading, null, 'field');
+  const [start, end] = [picked.start + field.start, picked.end + field.start];
+  return result(reading, { ...picked, start, end }, 'field');
+}
+
+interface Read {
+  readonly picked: Picked | null;
+  readonly rule: string | null;
+}
+
+/** The rules in their order, on prose or on one field of a structured answer. */
+function inText(text: string, wanted: Wanted): Read {
   const whole = wholeNumber(text, wanted);
-  if (whole !== null) return result(reading, whole, 'whole');
+  if (whole !== null) return { picked: whole, rule: 'whole' };
   const announces = HINT.test(text);
   const anchors = announces ? placesOf(text, ANCHOR) : [];
   const denial = announces ? placesOf(text, NO_ANSWER).at(-1) : undefined;
   for (const anchor of withCorrections(text, anchors).toReversed()) {
-    if (denial !== undefined && denial.start >= anchor.start)
-      return nothing(reading, 'marker-none');
+    if (denial !== undefined && denial.start >= anchor.start) return none('marker-none');
     const picked = afterAnchor(text, anchor, wanted);
-    if (picked !== null) return result(reading, picked, 'marker-last');
+    if (picked !== null) return { picked, rule: 'marker-last' };
   }
-  if (denial !== undefined) return nothing(reading, 'marker-none');
+  if (denial !== undefined) return none('marker-none');
   const head = headNumber(text, wanted);
-  if (head !== null) return result(reading, head, 'head');
-  if (deniesNumber(text)) return nothing(reading, 'denied');
-  if (isServiceError(text)) return nothing(reading, 'service-error');
+  if (head !== null) return { picked: head, rule: 'head' };
+  if (deniesNumber(text)) return none('denied');
+  if (isServiceError(text)) return none('service-error');
+  if (isOpen(text)) return none('open');
   const parts = subAnswers(text);
-  if (parts !== null) return result(reading, parts, 'sub-answers');
+  if (parts !== null) return { picked: parts, rule: 'sub-answers' };
   const picked = inLastSentence(text, wanted);
-  return picked === null ? nothing(reading, null) : result(reading, picked, 'last-sentence');
+  return { picked, rule: picked === null ? null : 'last-sentence' };
 }
 
-function nothing(reading: Reading, rule: string | null): NumberReading {
-  return { status: 'unparsed', quantity: null, several: [], rule, range: null, reading };
+function none(rule: string): Read {
+  return { picked: null, rule };
 }
 
-function result(reading: Reading, picked: Picked, rule: string): NumberReading {
-  const base = { rule, range: { start: picked.start, end: picked.end }, reading };
+function result(reading: Reading, picked: Picked | null, rule: string | null): NumberReading {
+  const unread = { status: 'unparsed', quantity: null, several: [], rule, reading } as const;
+  if (picked === null) return { ...unread, range: null };
+  const range = { start: picked.start, end: picked.end };
   switch (picked.kind) {
     case 'one':
-      return { ...base, status: 'ok', quantity: picked.quantity, several: [] };
+      return { ...unread, range, status: 'ok', quantity: picked.quantity };
     case 'several':
-      return { ...base, status: 'invalid_multiple', quantity: null, several: picked.values };
+      return { ...unread, range, status: 'invalid_multiple', several: picked.values };
     case 'vague':
-      return { ...base, status: 'unparsed', quantity: null, several: [] };
+      return { ...unread, range };
   }
 }
 
@@ -107,6 +131,7 @@ interface Place {
 
 /** Where the pattern matches, the last ones. */
 function placesOf(text: string, pattern: RegExp): Place[] {
+  if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)].slice(-MAX_ANCHORS).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -157,10 +182,13 @@ function headNumber(text: string, wanted: Wanted): Picked | null {
   const alone = end - from > 80 ? null : wholeNumber(text.slice(0, end), wanted);
   if (alone === null) return null;
   const next = text.slice(end, end + 24);
+  if (LISTS.test(text)) return null;
   const explained = EXPLAINS.test(next) || (COMMENTS.test(next) && !GOES_ON.test(text.slice(end)));
   return explained ? alone : null;
 }
 
+/** `1. …` and a second item: the number counts a list. */
+const LISTS = /^\s*\(?1[.、)]\s?[^\n\d][^\n]{0,400}\n\s{0,4}\(?2[.、)]/;
 /** Words, and no further number, follow. */
 const COMMENTS = /^[。.!;\s*#()]*[\p{Script=Han}A-Za-z]/u;
 /** What would make a number in the comment the answer. */
@@ -187,6 +215,7 @@ function afterAnchor(text: string, anchor: Place, wanted: Wanted): Picked | null
   const manner = spoken && !text.startsWith('答案', anchor.start) ? 'answer' : 'statement';
   const picked = settle({ text, start: anchor.end, end, mentions, wanted }, manner);
   // 「一法的结果是24，另一法是36，互相矛盾」.
-  if (picked !== null && deniesNumber(text, picked.end, end)) return { ...picked, kind: 'vague' };
-  return picked;
+  if (picked === null) return null;
+  const open = deniesNumber(text, picked.end, end) || leavesOpen(text.slice(anchor.start, end));
+  return open ? { ...picked, kind: 'vague' } : picked;
 }

@@ -27,9 +27,27 @@ const DIGRESSION = new RegExp(
   `${OPENING}(?:补充|拓展|扩展|延伸|顺便|顺带|附[:注带]|温馨提示|友情提示|小提示|小贴士|备注|题外话|多说一句|值得一提|思考题|p\\.?s[.:]|tips?:|by the way|fun fact)`,
   'i',
 );
+/** 已知条件：…, 依据：…: what the case gives, and where it is laid down. */
+const GIVEN = new RegExp(
+  `${OPENING}(?:第[一二三四五六七八九\\d]步[,:]?)?(?:(?:列出|明确|找出|整理)?已知(?:条件|数据|信息)|(?:法律|政策|计算)?依据[:是为])`,
+);
+/** 根据《劳动法》第四十四条，…; 正常范围是…: what a result rests on or is held against. */
+const GROUND = new RegExp(
+  `${OPENING}(?:(?:根据|依据|按照?|参[照见考]|依照?|详见)《|(?:正常|参考|标准)(?:值|范围|区间)|(?:但|不过|而)?在?(?:特殊|个别|部分|少数|某些|有些|极端)[^,。;\\d]{0,10}(?:可|会|还|则|延|为))`,
+);
+/** Warns, or says how sure a result is. */
+const CAUTION =
+  /医嘱|不(?:得|能|可|要|应)?超过|切勿|禁忌|⚠|请?咨询|实际(?:上)?(?:可能|情况|数值)|^[\s*]*这(?:只|仅)?是(?:一个)?(?:估算|估计|近似|粗略)/;
+/** 等5年后他就18岁啦: what comes later than what was asked. */
+const LATER = /^[\s*]*(?:等到?|再过|到时候?|那时候?)\s?\S/;
+
+export function isCaution(sentence: string): boolean {
+  return CAUTION.test(sentence);
+}
+
 /** Facts about an exercise, and not its answer. */
 const RECORD = new RegExp(
-  `${OPENING}(?:(?:题目)?(?:难度|来源|出处|考点|知识点|题号|题型|考查|浏览|点赞|阅读量)(?:系数|等级)?|评分|分值|更新时间|发布时间|预计用时|建议用时|memory|difficulty|source|tokens?)\\s*[】\\]]?\\s*[:】\\]]|${OPENING}(?:(?:run)?time)\\s?:\\s?[\\d.]+\\s?m?s\\b|${OPENING}(?:题目)?(?:选自|出自|改编自|来自|参[见考看阅]|详见)|难度系数|每小[问题]\\s?\\d+\\s?分|[本此该这]题(?:选自|出自|来自|改编自|超纲|已)`,
+  `${OPENING}(?:(?:题目)?(?:难度|来源|出处|考点|知识点|题号|题型|考查|浏览|点赞|阅读量)(?:系数|等级)?|评分|分值|更新时间|发布时间|预计用时|建议用时|memory|difficulty|source|tokens?)\\s*[】\\]]?\\s*[:】\\]]|${OPENING}(?:(?:run)?time)\\s?:\\s?[\\d.]+\\s?m?s\\b|${OPENING}(?:题目)?(?:选自|出自|改编自|来自|参[见考看阅]|详见)|考[查察]频率|难度系数|每小[问题]\\s?\\d+\\s?分|[本此该这]题(?:选自|出自|来自|改编自|超纲|已)`,
   'i',
 );
 /** Fields that belong to a record only beside others of it. */
@@ -45,13 +63,13 @@ const BIBLIOGRAPHY =
   /\[[MJCDNRSZ]\]|\((?:19|20)\d\d[a-z]?\)(?=\s*$|\.)|出版社,?\s*\(?(?:19|20)\d\d|\b(?:University )?Press\b|\bpp?\.\s?\d|\b(?:19|20)\d\d\s?\(\d{1,2}\)\s?:\s?\d|第\s?\d+\s?版,/;
 /** What a program around the model says of its work, of limits and of queues. */
 const NOTICE =
-  /正在(?:为您|帮您|努力)?(?:查询|加载|思考|生成|处理|计算|搜索|连接|检索|分析中)|(?:生成|加载|处理|计算|思考|上传|下载)中(?=[^\p{Script=Han}]|$)|请稍[候等后]|排队|未完待续|(?:字符|字数|长度|次数|额度|token|上下文|输入|输出)[^,。;]{0,10}(?:上限|限制|用完|用尽|截断|不足)|(?:超[出过]|达到)[^,。;]{0,16}(?:上限|限制|字数|长度)|回答(?:已)?(?:被)?截断|免费额度|验证码|工单号?|工作日内|加载失败|请(?:先)?登录|生成进度|\bloading\b|转接|(?:预计|耐心)等待|省略\s?\d+\s?字|求助|收藏|max_?(?:new_)?tokens|\btruncated\b|由\s?AI\s?生成|模型版本|知识截止|满分\s?\d+\s?分|建议用时/iu;
+  /正在(?:为您|帮您|努力)?(?:查询|加载|思考|生成|处理|计算|搜索|连接|检索|分析中)|(?:生成|加载|处理|计算|思考|上传|下载)中(?=[^\p{Script=Han}]|$)|请稍[候等后]|排队|未完待续|(?:字符|字数|长度|次数|额度|token|上下文|输入|输出)[^,。;]{0,10}(?:上限|限制|用完|用尽|截断|不足)|(?:超[出过]|达到)[^,。;]{0,16}(?:上限|限制|字数|长度)|回答(?:已)?(?:被)?截断|免费额度|验证码|工单号?|工作日内|加载失败|请(?:先)?登录|生成进度|\bloading\b|转接|预计等待|耐心等待[^。;\n]{0,12}\d|省略\s?\d+\s?字|求助|收藏|max_?(?:new_)?tokens|\btruncated\b|由\s?AI\s?生成|模型版本|知识截止|满分\s?\d+\s?分|建议用时/iu;
 /** A call of a tool, and not what it returns. */
 const CALL =
   /"(?:tool\w*|function\w*|name|action\w*|arg(?:ument)?s|param\w*|input|query|expression|code)"\s*:|<\/?(?:tool|function)_call|<\|plugin\|>|^[ \t]{0,8}(?:Action(?: Input)?:|loading\b)/im;
 /** Offers, praise and contacts at the end of an answer. */
 const COURTESY =
-  /再(?:给|为|帮|来|出|做|练)[^,。;]{0,8}(?:题|练习)|练练手|随时(?:问|联系|找|提问|告诉)|在线|拨打|热线|真棒|加油|给你[^,。;]{0,4}(?:星|赞|满分)|如有(?:疑问|问题)|欢迎|\bhope this|\blet me know|\bfeel free/i;
+  /奖励(?![金额])|(?:得到|获得)[^,。;]{0,4}?\d?[^,。;\d]{0,2}(?:星|小?红花|奖状)|再(?:给|为|帮|来|出|做|练)[^,。;]{0,8}(?:题|练习)|练练手|随时(?:问|联系|找|提问|告诉)|在线|拨打|热线|真棒|加油|给你[^,。;]{0,4}(?:星|赞|满分)|如有(?:疑问|问题)|欢迎|\bhope this|\blet me know|\bfeel free/i;
 const PARENTHESISED_PAGES = /\(\s*(?:第\s?\d+\s?页|共\s?\d+\s?页)/;
 
 const SUPPOSES =
@@ -84,9 +102,20 @@ export function namesMost(sentence: string): boolean {
   return MOST.test(sentence);
 }
 
+/** Where the courtesy begins that ends a sentence: 「就是15哟~ 奖励你一朵花」; its end where none does. */
+export function courtesyStart(text: string, start: number, end: number): number {
+  const at = text.slice(start, end).search(COURTESY);
+  if (at <= 0) return end;
+  const before = text.slice(start, start + at);
+  return /[=\d是有共剩][^,;~\s]*[,;~\s]/u.test(before)
+    ? start + before.search(/[,;~\s][^,;~\s]*$/)
+    : end;
+}
+
 /** What the sentence in [start, end) does. */
 export function roleOf(text: string, start: number, end: number): Role {
   const sentence = text.slice(start, end);
+  if (GIVEN.test(sentence) && !/[=得求]/.test(sentence)) return 'none';
   if (isAsideSentence(sentence) || DIGRESSION.test(sentence)) return 'none';
   if (isRecord(text, start, sentence) || isVerse(sentence)) return 'none';
   const concluded = CONCLUDES.test(sentence);
@@ -99,8 +128,10 @@ export function roleOf(text: string, start: number, end: number): Role {
         ? 'plain'
         : 'remark';
   if (EXPLAINS.test(sentence) || BRACKETED.test(sentence))
-    return concludesLate(sentence) ? 'conclusion' : 'remark';
+    return concludesLate(sentence) ? 'conclusion' : 'check';
+  if (GROUND.test(sentence) && !/=|所以|因此|应[得补付缴]/.test(sentence)) return 'check';
   if (QUOTES_CASE.test(sentence) && !concludesLate(sentence)) return 'none';
+  if (LATER.test(sentence) && !concluded) return 'check';
   if (CONTRASTS.test(sentence) || (CHECKS.test(sentence) && !concludesLate(sentence)))
     return 'check';
   if (concluded) return 'conclusion';
@@ -128,8 +159,9 @@ function isSource(text: string, start: number): boolean {
   const line = text.slice(from, start + 24);
   const first = line.lastIndexOf('\n', start - from - 1) + 1;
   return (
-    /^\s*\[\d{1,2}\]\s?\p{L}/u.test(line.slice(first)) &&
-    /参考|引用|\[[MJCDNRSZ]\]|出版/.test(text.slice(Math.max(0, start - NEAR), start + NEAR))
+    /^\s*[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L}/u.test(line.slice(first)) ||
+    (/^\s*\[\d{1,2}\]\s?\p{L}/u.test(line.slice(first)) &&
+      /参考|引用|\[[MJCDNRSZ]\]|出版/.test(text.slice(Math.max(0, start - NEAR), start + NEAR)))
   );
 }
 

@@ -11,6 +11,8 @@ export interface Wanted {
   readonly units: readonly Unit[];
   /** A unit that only the case knows. */
   readonly own: string | null;
+  /** A share is asked for: 32%, 三成. */
+  readonly share?: boolean;
 }
 
 /** A sentence, or what follows an announcement, with its numbers. */
@@ -58,11 +60,15 @@ function candidates(
   const main = preferred(outside, (m) => !clauseAt(clauses, m.start).aside);
   const whole = preferred(main, (m) => !isAttribute(text, m));
   const strong = preferred(whole, (m) => !m.weak);
+  if (wanted.share === true) return preferred(strong, (m) => m.share);
   return wanted.units.length === 0 ? strong : preferred(strong, (m) => fits(m, wanted));
 }
 
 /** 「50的2倍」, 「12和18的公倍数」: the number belongs to what follows. */
-function isAttribute(text: string, { end }: NumberMention): boolean {
+function isAttribute(text: string, { start, end }: NumberMention): boolean {
+  // 前80回为曹雪芹所作.
+  if (/[前后]\s?$/.test(text.slice(start - 2, start)) && /^[为是由]/.test(text.slice(end, end + 1)))
+    return true;
   return /^(?:\s?(?:[和与及、]\s?[\d.]{1,9}){1,3})?\s?的\s?[\p{L}\d]/u.test(
     text.slice(end, end + 40),
   );
@@ -141,6 +147,7 @@ function beforeRounding(text: string, main: readonly NumberMention[]): NumberMen
 }
 
 const REMAINS = /[剩还余差比]|所以|因此|最[终后]|现在|平均|每/;
+const IN_TOTAL = /^[^,;:.\d]{0,24}\b(?:in total|altogether|in all)\b/i;
 const MAX_PARTS = 8;
 
 /** 「总人数为48人，男生28人，女生20人」: the total of the parts that follow it. */
@@ -150,7 +157,11 @@ function brokenDown(
   main: readonly NumberMention[],
 ): NumberMention | null {
   if (main.length < 3) return null;
-  const at = main.findLastIndex((m, i) => i < main.length - 2 && isTotal(before(text, clauses, m)));
+  const at = main.findLastIndex(
+    (m, i) =>
+      i < main.length - 2 &&
+      (isTotal(before(text, clauses, m)) || IN_TOTAL.test(text.slice(m.end, m.end + 40))),
+  );
   const whole = main[at];
   const parts = main.slice(at + 1);
   if (whole === undefined || parts.length > MAX_PARTS) return null;

@@ -23,11 +23,23 @@ export function sentenceStart(text: string, end: number): number {
     const mark = text[i] ?? '';
     if (SENTENCE_MARKS.includes(mark) && !isFactorial(text, i)) return i + 1;
     if (mark === '.' && isFullStop(text, i)) return i + 1;
-    if (mark === '.' && /\s/.test(text[i + 1] ?? '') && !/\d/.test(text[i - 1] ?? '')) {
+    if (
+      mark === '.' &&
+      /\s/.test(text[i + 1] ?? '') &&
+      (!/\d/.test(text[i - 1] ?? '') || endsNumber(text, i))
+    ) {
       if (!isAbbreviation(text, i)) return i + 1;
     }
   }
   return limit;
+}
+
+/** `… = 6. I hope`: a sentence ends with a number, and the next begins. */
+function endsNumber(text: string, at: number): boolean {
+  return (
+    /^\s+[A-Z]/.test(text.slice(at + 1, at + 4)) &&
+    !/(?:^|\n)[\s*(]*\d+$/.test(text.slice(Math.max(0, at - 8), at))
+  );
 }
 
 /** p. 32, No. 5, Fig. 2: the full stop ends no sentence. */

@@ -11,6 +11,8 @@ export interface NumberTarget {
   readonly units: readonly Unit[];
   /** The unit's name where it is in no table. */
   readonly own: string | null;
+  /** Written as a percentage or in tenths. */
+  readonly share?: boolean;
 }
 
 const PLAIN_DECIMAL = /^-?\d{1,40}(?:\.\d{1,40})?$/;
@@ -25,7 +27,7 @@ export function targetNumber(target: Json | undefined): NumberTarget | null {
   const { text } = readingOf(written);
   const plain = readNumber(text, { units: [], own: null });
   if (plain.rule === 'whole' && plain.quantity !== null) {
-    return { ...plain.quantity, own: null };
+    return { ...plain.quantity, own: null, share: /[%‰成折]|百分之/.test(text) };
   }
   // What follows the number is a unit that no table knows.
   const [mention] = numbersIn(text, 0, text.length);

@@ -3,7 +3,7 @@ import type { Unit } from './units.ts';
 
 /** 「无法确定」, 「本题无解」, 「条件不足」: the answer is that there is none. */
 const DENIAL =
-  /(?:无(?:实数|整数)?解(?![题释析决答法])|(?:无法|不能|没法|没有办法)(?:唯一)?(?:确定|判断|计算|得出|求出|求解|给出|回答|解答|提供|算出)|[解算求做推]不出来?|不(?:可)?确定的|(?:条件|信息|数据)(?:不足|不够|缺失)|(?:前后|自相|互相|相互)矛盾|(?:结果|答案|得数|数值?)(?:并|却|都|也)?(?:不一致|对不上)|(?:不知道|不清楚|不确定|说不[准清]|拿不[准定]|难说|搞不[清懂]楚?|弄不[清懂]楚?|分不清|吃不准)(?:到底|究竟)?(?:是|用|选|取|该)?(?:哪|还是|对不对|该)|(?:判断|决定)不了|(?:哪个|到底|究竟|还是)[^。;\n]{0,20}说不[清好]|也说不[清好](?![吃看听])|\bcannot be (?:determined|solved)|\bno solution)/gi;
+  /(?:无(?:实数|整数)?解(?![题释析决答法])|(?:无法|不能|没法|没有办法)(?:唯一)?(?:确定|判断|计算|得出|求出|求解|给出|回答|解答|提供|算出)|[解算求做推]不出来?|(?:未能?|没能?|没有)(?:找到|查到|检索到|查询到)|不(?:可)?确定的|(?:条件|信息|数据)(?:不足|不够|缺失)|(?:前后|自相|互相|相互)矛盾|(?:结果|答案|得数|数值?)(?:并|却|都|也)?(?:不一致|对不上)|(?:不知道|不清楚|不确定|说不[准清]|拿不[准定]|难说|搞不[清懂]楚?|弄不[清懂]楚?|分不清|吃不准)(?:到底|究竟)?(?:是|用|选|取|该)?(?:哪|还是|对不对|该)|(?:判断|决定)不了|(?:哪个|到底|究竟|还是)[^。;\n]{0,20}说不[清好]|也说不[清好](?![吃看听])|\bcannot be (?:determined|solved)|\bno solution)/gi;
 const NOT_DENIED = /(?:并非|不是|不会|否则)$/;
 /** 「当k=3时方程无解」 says for which number, 「若…则无解」 only supposes. */
 const UNDER_CONDITION = /(?:当|时|如果|若|假如|否则)[^。;!?\n]{0,24}$/;
@@ -25,6 +25,7 @@ export function isServiceError(text: string): boolean {
 /** True where the text between `from` and `to` says that no number can be given. */
 export function deniesNumber(text: string, from = 0, to = text.length): boolean {
   const part = text.slice(from, to);
+  if (part.search(DENIAL) < 0) return false;
   for (const match of [...part.matchAll(DENIAL)].slice(-MAX_DENIALS)) {
     if (UNDER_CONDITION.test(part.slice(Math.max(0, match.index - 40), match.index))) continue;
     if (NOT_DENIED.test(part.slice(Math.max(0, match.index - 2), match.index))) continue;
@@ -79,14 +80,19 @@ export function isYear(text: string, mention: NumberMention, wanted: readonly Un
   );
 }
 
+/** 对吗, 是不是: the later clause asks about what the earlier one says. */
+const ASKS =
+  /吗|[呢伐]\s*$|几|多少|怎|如何|什么|[对是]不[对是]|哪|对吧|没错|可以|\b(?:how|what|which|right|correct|is|does)\b/i;
 /** 「…吗？」 about something else than the number: an offer, or a question of courtesy. */
 const OFFERS =
-  /(?:还有|需要|要不要|想不想|是否|可以|能否|有没有|要我|do you|would you|any)[^?]*(?:问题|疑问|不懂|不明白|讲|出|题|练|帮|解释|吗|\?|$)/i;
+  /还有[^?]*(?:问题|疑问)|(?:需要|要不要|想不想|要我|can i|do you|would you|any)|(?:是否|可以|能否|有没有)[^?]*(?:问题|疑问|不懂|不明白|讲|出|题|练|帮|解释|需要)/i;
 
 /** True where the sentence that the number stands in, which ends at `end`, asks whether it is right. */
 export function asksForNumber(text: string, from: number, end: number): boolean {
   const tail = text.slice(from, end);
   if (text[end] !== '?' && !/(?:吗|[呢伐](?<![们喽]))\s*$/.test(tail.slice(-4))) return false;
   const later = /[,;~\s]|[^\p{L}\p{N}\p{P}\s]/u.exec(tail);
-  return later === null || !OFFERS.test(tail.slice(later.index));
+  if (later === null) return true;
+  const asked = tail.slice(later.index);
+  return !OFFERS.test(asked) && (asked.trim() === '' || ASKS.test(asked) || !/^[,;]/.test(asked));
 }
