@@ -18,7 +18,7 @@ export interface ChoiceOptions {
  */
 export const choice = defineScorer<ChoiceOptions>({
   id: 'choice',
-  version: '1.3.0',
+  version: '1.4.0',
   title: { zh: '选择题', en: 'Multiple choice' },
   options: {
     type: 'object',

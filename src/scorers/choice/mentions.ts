@@ -119,7 +119,9 @@ function standsAlone(text: string, start: number, end: number, set: LabelSet): b
         return false;
       }
       // `P(A)` and `f(B)` are functions.
-      if (before === '(' && /[A-Za-z]/.test(text[start - 2] ?? '')) return false;
+      if (before === '(' && /[A-Za-z]/.test(text[start - 2] ?? '')) {
+        return end - start === 1 && isNamed(text, set, start);
+      }
       if (after === '.' && /^[A-Z]\./.test(text.slice(end + 1, end + 3))) return false;
       return !isEnglishWord(text, start, end);
     }
@@ -127,7 +129,9 @@ function standsAlone(text: string, start: number, end: number, set: LabelSet): b
       // 2个, 3.5, 10% are quantities; 2号, 3项, (4) and ⑤ are options.
       if (!/\d/.test(text[start] ?? '') || before === '(') return true;
       return (
-        !/^\s?[\p{Script=Han}A-Za-z%]/u.test(text.slice(end, end + 2)) || followsLabel(text, end)
+        !/^\s?[\p{Script=Han}A-Za-z%]/u.test(text.slice(end, end + 2)) ||
+        followsLabel(text, end) ||
+        isSpelt(text, set, start, end)
       );
     case 'word':
       // 甲 is no option in 指甲 and 甲烷.
@@ -137,6 +141,18 @@ function standsAlone(text: string, start: number, end: number, set: LabelSet): b
         (!isHan(after) || followsLabel(text, end))
       );
   }
+}
+
+/** `No(N)`: the option's text stands before the bracket. */
+function isNamed(text: string, set: LabelSet, at: number): boolean {
+  const name = set.options[set.index.get((text[at] ?? '').toUpperCase()) ?? -1]?.text ?? '';
+  return name.length > 1 && text.endsWith(name, at - 1);
+}
+
+/** `4 北`: the option's text stands behind its number. */
+function isSpelt(text: string, set: LabelSet, start: number, end: number): boolean {
+  const name = set.options[set.index.get(text.slice(start, end)) ?? -1]?.text ?? '';
+  return name !== '' && text.startsWith(name, text[end] === ' ' ? end + 1 : end);
 }
 
 /** Characters that may stand before 甲 where it is a label. */
@@ -151,7 +167,7 @@ const SUM = /^(?:\s?[+&]\s?[A-Z]){1,8}(?=$|[)\]】。.,;!、\n]|\s*(?:$|\n|\p{Sc
 
 /** True when the text goes on with what is said of a label, or with another one. */
 function followsLabel(text: string, end: number): boolean {
-  return /^\s?(?:个选|号|项|选|[啦吧呗嘛啊哦呀咯喽]|[同跟](?!学)|正|错|对|不|都|均|是|为|和|与|及|或|的|最|更|也|才|应|符|优|[甲乙丙丁戊己庚辛])/.test(
+  return /^\s?(?:个选|号|项|选|[啦吧呗嘛啊哦呀咯喽]|[同跟](?!学)|正|错|对|不|就|填|都|均|是|为|和|与|及|或|的|最|更|也|才|应|符|优|[甲乙丙丁戊己庚辛])/.test(
     text.slice(end, end + 3),
   );
 }

@@ -31,6 +31,8 @@ const MAX_OCCURRENCES = 200;
 function standsAlone(text: string, start: number, end: number): boolean {
   const first = text[start] ?? '';
   const last = text[end - 1] ?? '';
+  // All below is about digits, Latin letters and formulas.
+  if (first > '\x7f' && last > '\x7f') return true;
   const before = text[start - 1] ?? '';
   const after = text.slice(end, end + 2);
   if (/[0-9]/.test(first) && /[0-9.\-/]/.test(before)) return false;

@@ -2,12 +2,14 @@ import { type Reading, readingOf } from '../../text/index.ts';
 import { type Found, given, type Placed, type Undecided } from './decisions.ts';
 import { polarityOf, readVerdict } from './judgement.ts';
 import type { LabelSet } from './label-set.ts';
-import { withoutMarkup, withoutScanBlanks } from './markup.ts';
+import { saidOnce, withoutMarkup, withoutScanBlanks } from './markup.ts';
+import { mentionsOf } from './mentions.ts';
 import { tied } from './option-text.ts';
 import { ordinalRuns } from './ordinals.ts';
+import { keyOf, MAX_KEYED } from './records.ts';
 import { joinedRuns, type Run, runsOf } from './runs.ts';
 import { type Stance, stanceOf } from './stance.ts';
-import { structuredAnswer } from './structured.ts';
+import { isKnown, structuredAnswer } from './structured.ts';
 import { concludedText, givenText, onlyText } from './text-answers.ts';
 import { byTextVerdicts } from './text-verdicts.ts';
 import { verdictOf } from './verdict-words.ts';
@@ -69,7 +71,10 @@ export interface ReadOptions {
  * What is negated, supposed or asked settles nothing, and nothing is ever guessed.
  */
 export function readChoice(answer: string, set: LabelSet, options: ReadOptions): ChoiceReading {
-  const reading = choiceReading(answer);
+  const whole = choiceReading(answer);
+  const once = saidOnce(whole);
+  // All options again and again are only an echo.
+  const reading = once === whole || namesAll(once.text, set) ? whole : once;
   const { text } = reading;
   if (!mayBeStructured(text)) return readPlain(reading, set, options);
   const found = structuredAnswer(text, set, (value) => optionsOf(value, set, options), options);
@@ -81,17 +86,25 @@ export function readChoice(answer: string, set: LabelSet, options: ReadOptions):
   return conclude(revised ?? found.answer, reading, options);
 }
 
+function namesAll(text: string, set: LabelSet): boolean {
+  const named = new Set(mentionsOf(text, set).flatMap(({ indices }) => indices));
+  return named.size > 1 && named.size === set.options.length;
+}
+
 function conclude(found: Found | Undecided, reading: Reading, options: ReadOptions): ChoiceReading {
   return 'undecided' in found ? nothing(reading) : settle(found, reading, options);
 }
 
 function mayBeStructured(text: string): boolean {
   if (text.includes('{') || text.includes('<')) return true;
-  return KEYED.test(text);
+  if (text.length > MAX_KEYED || !text.includes('\n')) return false;
+  const key = KEYED.exec(text)?.[1];
+  return key !== undefined && isKnown(keyOf(key));
 }
 
 /** A first line that is a key with its value. */
-const KEYED = /^\s*[-•]?\s*["']?[^\s,。;:=()【】"'-][^\n,。;:=()【】"']{0,24}["']?\s*[:=][^\n]*\n/;
+const KEYED =
+  /^\s*[-•]?\s*["']?([^\s,。;:=()【】"'-][^\n,。;:=()【】"']{0,24})["']?\s*[:=][^\n]*\n/;
 
 /** The value of an answer's key, read as an answer by itself. */
 function optionsOf(value: string, set: LabelSet, options: ReadOptions): Omit<Found, 'rule'> | null {
@@ -256,8 +269,8 @@ function isOneOf(run: Run, other: Run): boolean {
 
 /** 「照相机成的像是A，投影仪成的像是B」: several things are each one of the options. */
 function isPredicate(text: string, run: Placed): boolean {
-  const before = text.slice(Math.max(0, run.start - 4), run.start);
-  return run.stance === 'none' && /(?:是|为|属于|对应)\s*$/.test(before);
+  const before = text.slice(Math.max(0, run.start - 6), run.start);
+  return run.stance === 'none' && /(?:是|为|属于|对应|启动)(?:选项)?\s*$/.test(before);
 }
 
 /** Tier 5: the only option that is set apart, and not denied afterwards. */

@@ -186,9 +186,12 @@ function jsonValueIn(text: string, at: number, end: number): Node | null {
 const LINE = /^[ \t]*[-•]?[ \t]*["']?([\p{L}_][\p{L}\d_ ]{0,24}?)["']?[ \t]*[:=][ \t]*(.*)$/u;
 const MAX_LINES = 12;
 
+/** Longest text that may be lines of keys and values. */
+export const MAX_KEYED = 2000;
+
 /** Lines that are all `key: value`, each key once. */
 function keyedLines(text: string): Entry[] {
-  if (text.length > 2000) return [];
+  if (text.length > MAX_KEYED) return [];
   const entries: Entry[] = [];
   let at = 0;
   for (const line of text.split('\n')) {
@@ -213,7 +216,8 @@ function leaf(kind: Node['kind'], start: number, end: number, next: number): Nod
   return { kind, start, end: Math.max(start, end), next, entries: null, list: false };
 }
 
-function keyOf(name: string): string {
+/** A key as entries have it. */
+export function keyOf(name: string): string {
   return name.replace(/[\s_-]+/g, '');
 }
 

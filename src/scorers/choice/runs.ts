@@ -1,3 +1,4 @@
+import { isHan } from '../../text/index.ts';
 import type { LabelSet } from './label-set.ts';
 import { mentionsOf, type Run } from './mentions.ts';
 
@@ -42,7 +43,7 @@ type Link = 'and' | 'or' | 'loose' | 'line' | null;
 const CLOSE = `[)\\]】}」』”’"'\\s]*`;
 const OPEN = `[\\s(\\[【{「『“‘"']*`;
 const TIGHT = new RegExp(
-  `^${CLOSE}(?:选?项)?\\s*(?:[、/&]|[,;]?\\s*(?:和|与|及|以及|跟|同(?!样)|还有|还是|或者?|\\band\\b|\\bor\\b))\\s*(?:选项|\\bor\\b|\\band\\b)?${OPEN}$`,
+  `^${CLOSE}(?:选?项|号)?\\s*(?:[、/&]|[,;]?\\s*(?:和|与|及|以及|跟|同(?!样)|还有|还是|或者?|\\band\\b|\\bor\\b))\\s*(?:选项|第|\\bor\\b|\\band\\b)?${OPEN}$`,
   'i',
 );
 const LOOSE = new RegExp(`^${CLOSE}(?:选?项)?[.]?\\s*(?:[,;]\\s*|\\s)${OPEN}$`);
@@ -56,6 +57,7 @@ function linkOf(text: string, set: LabelSet, a: Run, b: Run, multiple: boolean):
   if (b.start - a.end > MAX_LINK + MAX_BRACKET + optionLength(set, a)) return null;
   const between = text.slice(a.end, b.start);
   if (between === '') return set.kind === 'letter' ? null : 'and';
+  if (isProse(between.charAt(0), set, a)) return null;
   if (BRACKETS.test(between)) return 'and';
   const plain = between.length > MAX_LINK ? null : linkBy(between);
   if (plain === 'and' || plain === 'or' || (plain === 'loose' && !between.includes('\n')))
@@ -71,6 +73,16 @@ function linkOf(text: string, set: LabelSet, a: Run, b: Run, multiple: boolean):
     : (link ?? (LINE.test(rest) ? 'line' : null));
 }
 
+/** Han characters that a link may begin with. */
+const LINK_BEGINS = '选项号和与及以跟同还或';
+
+/** Most of what stands between labels is prose, by its first character: no link, nor the option's own text. */
+function isProse(first: string, set: LabelSet, run: Run): boolean {
+  if (!isHan(first) || LINK_BEGINS.includes(first)) return false;
+  const option = set.options[run.indices.at(-1) ?? 0]?.text ?? '';
+  return first !== option.charAt(0) && first !== option.charAt(1);
+}
+
 function linkBy(between: string): Link {
   if (TIGHT.test(between)) return ALTERNATIVE.test(between) ? 'or' : 'and';
   return LOOSE.test(between) ? 'loose' : null;
@@ -82,8 +94,12 @@ function optionLength(set: LabelSet, run: Run): number {
   return set.options[run.indices.at(-1) ?? 0]?.text.length ?? 0;
 }
 
+/** A numeral that begins an option's text, for which its label may stand. */
+const NUMERAL = /^[一二三四五六七八九十\dⅠ-Ⅻ]/;
+
 /** Length of what repeats the option after its label: `. 甲`, `（甲）`. */
 export function skipOwnText(after: string, set: LabelSet, run: Run): number {
+  if (isProse(after.charAt(0), set, run)) return 0;
   const option = set.options[run.indices.at(-1) ?? 0]?.text ?? '';
   const lead = /^[)\]】}\s]*(?:选?项)?[.、:\-\s)(“「]*/.exec(after)?.[0].length ?? 0;
   if (option !== '' && after.startsWith(option, lead)) {
@@ -92,6 +108,9 @@ export function skipOwnText(after: string, set: LabelSet, run: Run): number {
     const tail = /^[)”」]*(?:\s?\([A-Za-z][^()\n]{1,40}\))?/.exec(after.slice(from, from + 48));
     return from + (tail?.[0].length ?? 0);
   }
+  // `Ⅲ级响应`, where the option is 三级响应.
+  const rest = NUMERAL.test(option) ? option.slice(1) : '';
+  if (rest.length > 1 && after.startsWith(rest, lead)) return lead + rest.length;
   return /^[)\]】}\s]*\([^()\n]{1,58}\)/.exec(after.slice(0, MAX_BRACKET + 8))?.[0].length ?? 0;
 }
 

@@ -72,6 +72,9 @@ export type Stance =
 /** Characters looked at on either side; more never changes what is said of a label. */
 const WINDOW = 48;
 
+/** Characters behind a run: the window, and the option's own text before it. */
+const OWN_TEXT = WINDOW + 80;
+
 /** Of these, as many as a marker and the words behind it take. */
 const NEAR = 32;
 
@@ -96,7 +99,7 @@ export function stanceOf(text: string, set: LabelSet, run: Run): Stance {
   const near = left.slice(cut);
   // Nothing that takes the label as its object ends in a comma or a full stop.
   const begins = near === '' || ',。;!?、'.includes(near.at(-1) ?? '');
-  if (/^\s*[为也是其莫]/.test(right) && isFramed(near, right) && !supposedIn(clause))
+  if (/^\s*[为也是其莫填写涂]/.test(right) && isFramed(near, right) && !supposedIn(clause))
     return 'names';
   if (!begins) {
     if (EXCEPTS.test(near)) return excepted(right);
@@ -121,7 +124,7 @@ export function stanceOf(text: string, set: LabelSet, run: Run): Stance {
       : 'names';
   }
   if (end && !begins && !run.weak && NAMES_IN_ENGLISH.test(left)) return 'names';
-  if (end && !run.weak && CONCLUDES.test(near)) {
+  if (end && (!run.weak || isFinalList(text, set, run)) && CONCLUDES.test(near)) {
     return ASKS.test(right) || supposedIn(clause) ? 'supposes' : 'decides';
   }
   const numbered = run.weak && NUMBERED.test(left);
@@ -134,7 +137,9 @@ export function stanceOf(text: string, set: LabelSet, run: Run): Stance {
   if (run.indices.length > 1 && run.indices.length < set.options.length) {
     if (isListed(left, right, clause, fresh)) return 'singles';
   }
-  return !fresh && standsApart(text, run, left, clause) ? 'singles' : 'none';
+  return !fresh && SENTENCE_END.test(right) && standsApart(text, set, run, { left, clause })
+    ? 'singles'
+    : 'none';
 }
 
 /** Some of the options, listed as what there is of something, or said to belong to it. */
@@ -144,28 +149,44 @@ function isListed(left: string, right: string, clause: string, fresh: boolean): 
   return (fresh || BOUNDARY.test(left)) && BELONGS.test(right);
 }
 
+/** 「所以是a c e」, 「所以 2、4。」 at the end of the answer; bare numbers may be what options say. */
+function isFinalList(text: string, set: LabelSet, run: Run): boolean {
+  if (run.indices.length < 2 || run.compact || text.length - run.end > 8) return false;
+  if (!SENTENCE_END.test(text.slice(run.end))) return false;
+  return set.kind === 'letter' || !set.options.some((option) => /^[-\d]/.test(option.text));
+}
+
 /** 「abd三项」: small letters that are counted as options. */
 function isCounted(run: Run, right: string): boolean {
   return run.indices.length > 1 && /^[两二三四五六][个项者]/.test(right);
 }
 
 /** A label that ends its sentence without more being said of it, or the answer's last sentence. */
-function standsApart(text: string, run: Run, left: string, clause: string): boolean {
-  if (!SENTENCE_END.test(text.slice(run.end, run.end + 12))) return false;
+function standsApart(
+  text: string,
+  set: LabelSet,
+  run: Run,
+  { left, clause }: Pick<Surroundings, 'left' | 'clause'>,
+): boolean {
+  const own = skipOwnText(text.slice(run.end, run.end + OWN_TEXT), set, run);
+  // All options with their texts are the question's own.
+  if (own > 0 && run.indices.length === set.options.length) return false;
+  const end = run.end + own;
+  if (!SENTENCE_END.test(text.slice(end, end + 12))) return false;
   if (supposedIn(clause)) return false;
   if (APPOSES.test(left)) return !SETS_ASIDE.test(left);
   // 「不是A，也不是D，所成的像是B」: what was set aside before is another clause's.
   if (SETS_ASIDE.test(clause)) return false;
   if (NAMES_CASE.test(left)) return true;
   if (!NAMES_NOUN.test(left) || LETTERED.test(left) || WRONG_BEFORE_NAME.test(left)) return false;
-  return text.slice(run.end, run.end + 200).trim().length <= 24;
+  return text.slice(end, end + 200).trim().length <= 24;
 }
 
 function surroundings(text: string, set: LabelSet, run: Run): Surroundings {
   const before = text.slice(Math.max(0, run.start - WINDOW), run.start);
   const bulleted = '->•'.includes(before.trimEnd().at(-1) ?? ' ');
   const left = withoutOpeners(bulleted ? before.replace(/\n[\s>•-]*$/, '\n') : before);
-  let after = text.slice(run.end, run.end + WINDOW + 80);
+  let after = text.slice(run.end, run.end + OWN_TEXT);
   const own = skipOwnText(after, set, run);
   // `B. 36 千克正确` says something of B; `B。正确……` does not.
   if (own > 0) after = after.slice(own);
@@ -180,10 +201,16 @@ export function withoutOpeners(text: string): string {
   return text.slice(0, end).trimEnd();
 }
 
+/** Among the breaks between clauses the only one beyond ASCII. */
+const FULL_STOP = '。'.charCodeAt(0);
+
 /** The end of the text, from the last break between clauses on. */
 function clauseOf(left: string): string {
   for (let i = left.length - 1; i >= 0; i--) {
-    if (CLAUSE_BREAKS.includes(left[i] as string)) return left.slice(i + 1);
+    const code = left.charCodeAt(i);
+    if ((code < 0x80 || code === FULL_STOP) && CLAUSE_BREAKS.includes(left[i] as string)) {
+      return left.slice(i + 1);
+    }
   }
   return left;
 }
@@ -209,7 +236,7 @@ function isFramed(left: string, right: string): boolean {
 
 /** 「D：单质换单质，就它了」. */
 const PICKED =
-  /^[^。;!?\nA-Z]{0,36}[,—\-\s](?:那|所以)?(?:就|只能|必须|非)(?:是|选|定)?它(?:了|啦|吧|莫属)?(?=$|[。;!\n])/;
+  /^[^。;!?\nA-Z]{0,36}[,—\-\s](?:那|所以)?(?:就|只能|必须|非)(?:是|选|定)?它(?:了|啦|吧|莫属)?(?=$|[。;!~\n])/;
 
 /** 「是B才对」. */
 const BE = /(?:^|[,。;!?\n])\s*(?:应该?)?是$/;

@@ -31,7 +31,8 @@ const ASIDE =
 /** What an object in place of an answer says it with. */
 const CONTENT = /^(?:text|content|value|name|key|letter|id|内容|文本|字母|值)$/i;
 
-function isKnown(key: string): boolean {
+/** Keys that lines of keys and values may have; other words before a colon are prose. */
+export function isKnown(key: string): boolean {
   return ANSWERS.test(key) || ASIDE.test(key) || CONTENT.test(key);
 }
 
