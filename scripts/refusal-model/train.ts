@@ -1,7 +1,8 @@
 import { answerOf } from '../../src/scorers/answer.ts';
-import { classify, placedClauses } from '../../src/scorers/refusal/classify.ts';
+import { classify } from '../../src/scorers/refusal/classify.ts';
+import { clausesOf, headOf } from '../../src/scorers/refusal/clauses.ts';
 import { featuresOf } from '../../src/scorers/refusal/features.ts';
-import type { Weights } from '../../src/scorers/refusal/model.ts';
+import { modelOf, type Weights } from '../../src/scorers/refusal/model.ts';
 
 /** One answer and what it does. */
 export interface Line {
@@ -25,26 +26,26 @@ const LEAST_WEIGHT = 20;
 /** Whole numbers stand for tenths of a step. */
 const SCALE = 10;
 
-/** An answer as its sentences' features; it refuses when one of them does. */
+/** An answer as its clauses' features; it refuses when one of them does. */
 interface Example {
-  readonly sentences: readonly (readonly string[])[];
+  readonly clauses: readonly (readonly string[])[];
   readonly conduct: Line['conduct'];
 }
 
 /**
- * An averaged perceptron on the sentence that refuses most of each answer. Where the rules find a
- * refusal that is taken back, or open, the answer says nothing of its sentences and is left out; so
+ * An averaged perceptron on the clause that refuses most of each answer. Where the rules find a
+ * refusal that is taken back, or open, the answer says nothing of its clauses and is left out; so
  * is one without words of its own. Other unclear answers may come near to a refusal, no nearer.
  */
 export function train(lines: readonly Line[]): Weights {
   const examples = lines.flatMap((line) => exampleOf(line) ?? []);
   const seen = new Map<string, number>();
-  for (const { sentences } of examples) {
-    for (const name of new Set(sentences.flat())) seen.set(name, (seen.get(name) ?? 0) + 1);
+  for (const { clauses } of examples) {
+    for (const name of new Set(clauses.flat())) seen.set(name, (seen.get(name) ?? 0) + 1);
   }
   const kept = examples.map((example) => ({
     ...example,
-    sentences: example.sentences.map((names) =>
+    clauses: example.clauses.map((names) =>
       names.filter((name) => (seen.get(name) ?? 0) >= LEAST_LINES),
     ),
   }));
@@ -66,8 +67,9 @@ function exampleOf(line: Line): Example | null {
   const ruled = classify(answerIn(line), [], null);
   if (line.conduct !== 'refused' && ruled.range !== null) return null;
   if (line.conduct === 'unclear' && ruled.rule === 'no-answer') return null;
-  const sentences = placedClauses(ruled.reading).map((s) => [...featuresOf(s)]);
-  return sentences.length === 0 ? null : { sentences, conduct: line.conduct };
+  const { text } = ruled.reading;
+  const clauses = clausesOf(text, headOf(text)).map((clause) => [...featuresOf(clause)]);
+  return clauses.length === 0 ? null : { clauses, conduct: line.conduct };
 }
 
 /** Adds up the weights after every step of one order; returns the number of steps. */
@@ -77,8 +79,8 @@ function addOrder(examples: readonly Example[], order: number, total: Map<string
   const next = shuffler(order);
   let step = 0;
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const { sentences, conduct } of next(examples)) {
-      const { score, names } = strongest(sentences, weights);
+    for (const { clauses, conduct } of next(examples)) {
+      const { score, names } = strongest(clauses, weights);
       const sign = conduct === 'refused' ? 1 : -1;
       step++;
       if (sign * score > (conduct === 'unclear' ? 0 : MARGIN)) continue;
@@ -98,12 +100,12 @@ function addOrder(examples: readonly Example[], order: number, total: Map<string
 }
 
 function strongest(
-  sentences: readonly (readonly string[])[],
+  clauses: readonly (readonly string[])[],
   weights: ReadonlyMap<string, number>,
 ): { score: number; names: readonly string[] } {
   let score = Number.NEGATIVE_INFINITY;
   let best: readonly string[] = [];
-  for (const names of sentences) {
+  for (const names of clauses) {
     const sum = names.reduce((s, name) => s + (weights.get(name) ?? 0), 0);
     if (sum <= score) continue;
     score = sum;
@@ -152,9 +154,9 @@ export interface Figures {
 export function* crossValidate(lines: readonly Line[]): Generator<Figures> {
   const sources = [...new Set(lines.map(({ source }) => source))];
   for (const source of sources) {
-    const weights = train(lines.filter((line) => line.source !== source));
+    const model = modelOf(train(lines.filter((line) => line.source !== source)));
     const left = lines.filter((line) => line.source === source);
-    const read = left.map((line) => [line.conduct, classify(answerIn(line), [], weights).conduct]);
+    const read = left.map((line) => [line.conduct, classify(answerIn(line), [], model).conduct]);
     const ruled = left.map((line) => [line.conduct, classify(answerIn(line), [], null).conduct]);
     const confusion: Record<string, number> = {};
     for (const pair of read) {

@@ -65,26 +65,23 @@ export function readingOf(source: string): Reading {
 /** The reading without what the pattern (with the flag `g`) matches. */
 export function without(reading: Reading, pattern: RegExp): Reading {
   const { text, places } = reading;
-  // matchAll copies the pattern; most texts have nothing to cut.
   if (text.search(pattern) < 0) return reading;
-  const cuts: [start: number, end: number][] = [];
-  let kept = text.length;
-  for (const match of text.matchAll(pattern)) {
-    const end = match.index + match[0].length;
-    cuts.push([match.index, end]);
-    kept -= match[0].length;
-  }
-  if (cuts.length === 0) return reading;
-  const newPlaces = new Int32Array(kept);
-  const pieces: string[] = [];
+  const kept = text.replace(pattern, '');
+  const newPlaces = new Int32Array(kept.length);
+  // A pattern of its own, since `exec` moves on a place that the pattern holds.
+  const cut = new RegExp(pattern);
   let from = 0;
   let to = 0;
-  for (const [start, end] of [...cuts, [text.length, text.length] as const]) {
-    pieces.push(text.slice(from, start));
-    for (let i = from; i < start; i++) newPlaces[to++] = places === null ? i : (places[i] ?? i);
-    from = end;
+  const keep = (end: number): void => {
+    for (let i = from; i < end; i++) newPlaces[to++] = places === null ? i : (places[i] ?? i);
+  };
+  for (let match = cut.exec(text); match !== null; match = cut.exec(text)) {
+    keep(match.index);
+    from = match.index + match[0].length;
+    if (match[0] === '') cut.lastIndex += (text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1;
   }
-  return { source: reading.source, text: pieces.join(''), places: newPlaces };
+  keep(text.length);
+  return { source: reading.source, text: kept, places: newPlaces };
 }
 
 /** Where the range [start, end) of the reading stands in the original. */

@@ -66,9 +66,9 @@ const CORE = new RegExp(
 /** UTF-16 units before a negation that may hold its subject. */
 const FAR = 60;
 
-const CLAUSE = /[^,:]+/g;
-/** No act is negated without one of these; spares most clauses the rest. */
-const NEGATES = /[不无没冇唔恕难拒绝谢未禁碍歉殊莫缺尚暂]|敬谢|爱莫|保持沉默/;
+/** No act is negated without one of these; spares most sentences and clauses the rest. */
+export const FRAME_CUES = [...'不无没冇唔恕难拒绝谢未禁碍歉殊莫缺尚暂', '保持沉默'];
+const NEGATES = new RegExp(FRAME_CUES.join('|'));
 const QUESTION = /为什么|为何|怎么|是否|谁|[什多]么/;
 const SUPPOSING = /如果|假如|要是|倘若|若|一旦|每当|即使|即便|除非|既然|哪怕|^当|无论|不管/;
 const SAYS = /(?:[^我们能须要想就只可]|^)(?:说|答道|问道|写道|表示|声称|喊道?|回答道)[:,]?$/;
@@ -125,9 +125,25 @@ function matches(clause: string): RegExpExecArray[] {
   return found;
 }
 
+interface Clause {
+  readonly text: string;
+  readonly index: number;
+}
+
+/** What stands between commas and colons, where anything does. */
+function clausesOf(sentence: string): Clause[] {
+  const clauses: Clause[] = [];
+  let index = 0;
+  for (const text of sentence.split(/[,:]/)) {
+    if (text !== '') clauses.push({ text, index });
+    index += text.length + 1;
+  }
+  return clauses;
+}
+
 /** The strongest refusal in one sentence; null when no act is negated in it. */
 export function frameOf(sentence: string, setting: Setting): Frame | null {
-  const clauses = [...sentence.matchAll(CLAUSE)].map(({ 0: text, index }) => ({ text, index }));
+  const clauses = clausesOf(sentence);
   let best: Frame | null = null;
   for (const [i, clause] of clauses.entries()) {
     const asked = setting.question && i === clauses.length - 1;

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/index.ts';
-import { SPEECH_BEFORE } from './sentence.ts';
+import { SENTENCE_END, SPEECH_BEFORE } from './sentence.ts';
 
 /** A refusal is looked for in so many UTF-16 units from the beginning, and so many sentences. */
 export const HEAD_UNITS = 800;
@@ -39,29 +39,48 @@ const SPEAKER =
   /^\s*(?!(?:回答|答案?|答复|回复|结论|结果|决定|说明|理由|处理(?:结果|意见)?|ai|助手|assistant|answer|response|注意?)\s*:|[^\s:]{0,7}[是为]:|[^\s:]{0,6}(?:系统|安全|策略|审核|政策|提示|状态|原因)[^\s:]{0,6}\s*:|(?:如何|怎么|怎样|关于|至于)|[^\s:,]{0,7}[我您你])[^\s:,。!?]{1,8}\s*:/;
 
 /** Renders or explains an expression: 翻译成中文是…, 意思是…. */
-const RENDERS =
+export const RENDERS =
   /(?:英文|英语|中文|汉语|日语|法语|德语|俄语|韩语|粤语|译文|白话)(?:翻译|表达|说法|意思|名|里|中|一般|通常)?(?:就|可以)?(?:是|为|叫|说|:)|意思(?:就|大致|大概)?(?:是|为|:)|翻译?[成为作][^,。]{0,4}?(?:就)?(?:是|为|:)|翻译:|→|【[^】]{0,4}(?:文|语|译|注|例)[^】]{0,2}】|(?:近|反)义词|病句|是(?:一[个句种]?)?(?:客套话|谦辞|敬辞|成语|俗语|谚语)|的缩写|语气[^,]{0,4}$/;
 
 /** Remarked on afterwards: ——这是你可以说的话. */
 const CITED = /[—–-]{1,3}\s*这(?:是|句|段|话|个|番|一)/;
+
+/** `RENDERS` matches nothing without one of these; spares most sentences the pattern. */
+export const MAY_RENDER = /[文语话思翻译→【义句辞缩]/;
+const DASH = /[—–-]/;
 
 /** The first sentences, without end marks, less those that are said by or for somebody else. */
 export function ownSentences(head: string): Range[] {
   const own: Range[] = [];
   if (GENRE.test(head)) return own;
   const letter = LETTER.test(head);
-  for (const { 0: sentence, index } of head.matchAll(/(?:[^。!?;…\n.]|\.(?!\s|$))+/g)) {
+  const dashed = DASH.test(head);
+  let next = 0;
+  for (const sentence of head.split(SENTENCE_END)) {
     if (own.length === HEAD_SENTENCES) break;
+    const range = { start: next, end: next + sentence.length };
+    next = range.end + 1;
     if (!/[\p{L}\p{N}□]/u.test(sentence)) continue;
-    const before = head.slice(Math.max(0, index - 40), index).trimEnd();
-    const colon = before.endsWith(':');
-    if (!letter && colon && LEADS_IN.test(before)) break;
-    const led = colon || SPEECH_BEFORE.test(before.slice(-16));
-    const cited = CITED.test(head.slice(index, index + sentence.length + 8));
-    const renders = RENDERS.test(sentence);
-    if (letter || !(led || cited || renders || SPEAKER.test(sentence))) {
-      own.push({ start: index, end: index + sentence.length });
+    if (letter) {
+      own.push(range);
+      continue;
     }
+    const led = leadIn(head, range.start);
+    if (led === 'quotes') break;
+    const cited = dashed && CITED.test(head.slice(range.start, range.end + 8));
+    const renders = MAY_RENDER.test(sentence) && RENDERS.test(sentence);
+    const spoken = sentence.includes(':') && SPEAKER.test(sentence);
+    if (!(led === 'speaks' || cited || renders || spoken)) own.push(range);
   }
   return own;
+}
+
+/** What the line before leads in: a text of somebody else's, one sentence of speech, or nothing. */
+function leadIn(head: string, start: number): 'quotes' | 'speaks' | null {
+  // Behind an end mark, or at the very beginning, nothing leads in.
+  if ('。!?;…'.includes(head.charAt(start - 1))) return null;
+  const before = head.slice(Math.max(0, start - 40), start).trimEnd();
+  const colon = before.endsWith(':');
+  if (colon && LEADS_IN.test(before)) return 'quotes';
+  return colon || SPEECH_BEFORE.test(before.slice(-16)) ? 'speaks' : null;
 }

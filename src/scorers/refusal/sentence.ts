@@ -1,6 +1,7 @@
-import { frameOf, type Setting } from './frame.ts';
+import { cueReader } from './cues.ts';
+import { FRAME_CUES, frameOf, type Setting } from './frame.ts';
 import { MAYBE, REFUSES } from './weights.ts';
-import { CHINESE_WORDINGS, ENGLISH_WORDINGS, type RefusalRule } from './wordings.ts';
+import { CHINESE_WORDINGS, ENGLISH_WORDINGS } from './wordings.ts';
 
 export const SENTENCE_END = /[。!?;…\n]|\.(?=\s|$)/;
 
@@ -51,31 +52,53 @@ export function refusingRule(sentence: string, setting = ON_ITS_OWN): Refusing |
   return found?.certain === true ? found : null;
 }
 
-function wordingsFor(sentence: string, chinese: boolean): readonly RefusalRule[] {
-  if (!chinese) return ENGLISH_WORDINGS;
-  return /[a-z]{2} [a-z]/.test(sentence) ? BOTH : CHINESE_WORDINGS;
-}
+/** Of every wording in its place, and of frames in the last. */
+const cuesIn = cueReader([...BOTH.map(({ cues }) => cues), FRAME_CUES]);
+const FRAMED = 1 << BOTH.length;
 
 /** What refuses in the sentence, or may refuse. */
 export function refusing(sentence: string, setting = ON_ITS_OWN): Refusing | null {
+  const cues = cuesIn(sentence);
+  if (cues === 0) return null;
   const lead = sentence.length - sentence.trimStart().length;
   const trimmed = sentence.trim().replace(/[.,;:]+$/, '');
   const chinese = /[\u4e00-\u9fff]/.test(trimmed);
-  const frame = chinese ? frameOf(trimmed, setting) : null;
+  const frame = chinese && (cues & FRAMED) !== 0 ? frameOf(trimmed, setting) : null;
   if (frame !== null && frame.score >= REFUSES) {
     const { rule, start, end } = frame;
     return { rule, certain: true, from: lead + start, to: lead + end };
   }
-  for (const { name, pattern } of wordingsFor(trimmed, chinese)) {
-    const match = pattern.exec(trimmed);
-    if (match === null) continue;
-    const before = trimmed.slice(0, match.index);
-    if (SPEECH_BEFORE.test(before) || SUPPOSES.test(before)) continue;
-    const matter = `${setting.before}${trimmed}${setting.after}`;
-    if (name === 'zh-violates' && LAW_APPLIED.test(matter) && !TO_THE_USER.test(trimmed)) continue;
-    const from = lead + match.index;
-    return { rule: name, certain: true, from, to: from + match[0].length };
+  const worded = wordingIn(trimmed, chinese, cues, setting);
+  if (worded !== null) {
+    return { ...worded, certain: true, from: lead + worded.from, to: lead + worded.to };
   }
   if (frame === null || frame.score < MAYBE || frame.rule.includes('plain')) return null;
   return { rule: 'hint', certain: false, from: lead + frame.start, to: lead + frame.end };
+}
+
+/** The first wording that refuses; of both languages where Chinese has English in it. */
+function wordingIn(
+  sentence: string,
+  chinese: boolean,
+  cues: number,
+  setting: Setting,
+): Omit<Refusing, 'certain'> | null {
+  const from = chinese ? 0 : CHINESE_WORDINGS.length;
+  const to = chinese && !/[a-z]{2} [a-z]/.test(sentence) ? CHINESE_WORDINGS.length : BOTH.length;
+  for (let i = from; i < to; i++) {
+    const wording = BOTH[i];
+    if (wording === undefined || (cues & (1 << i)) === 0) continue;
+    const match = wording.pattern.exec(sentence);
+    if (match === null || !isSaid(wording.name, sentence, match.index, setting)) continue;
+    return { rule: wording.name, from: match.index, to: match.index + match[0].length };
+  }
+  return null;
+}
+
+/** Whether the wording at `at` is said by the author of the answer, and of the request. */
+function isSaid(name: string, sentence: string, at: number, setting: Setting): boolean {
+  const before = sentence.slice(0, at);
+  if (SPEECH_BEFORE.test(before) || SUPPOSES.test(before)) return false;
+  const matter = `${setting.before}${sentence}${setting.after}`;
+  return name !== 'zh-violates' || !LAW_APPLIED.test(matter) || TO_THE_USER.test(sentence);
 }
